@@ -1,0 +1,25 @@
+// ESM-only packages are transformed as well: Jest cannot require() them below Node 24.9.
+const esmOnly = [
+  '@nestjs', 'nestjs-zod', 'file-type', 'strtok3', 'token-types', 'uint8array-extras', '@tokenizer', '@borewit',
+  'uuid', 'jose', 'p-limit', 'yocto-queue', 'postal-mime',
+];
+
+const project = (displayName, suffix, more = {}) => ({
+  displayName,
+  rootDir: __dirname,
+  roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/deploy'],
+  testMatch: [`**/*${suffix}.ts`],
+  testEnvironment: 'node',
+  transform: { '\\.[cm]?[jt]s$': ['@swc/jest', { swcrc: true, sourceMaps: 'inline' }] },
+  transformIgnorePatterns: [`node_modules/(?!(${esmOnly.join('|')})/)`],
+  moduleNameMapper: { '^@tuntas/(.*)$': '<rootDir>/libs/$1/src' },
+  ...more,
+});
+
+module.exports = {
+  projects: [
+    project('unit', '.spec'),
+    project('int', '.int-spec', { testTimeout: 60_000 }),
+    project('e2e', '.e2e-spec', { testTimeout: 300_000 }),
+  ],
+};
