@@ -1,0 +1,81 @@
+import { z } from 'zod';
+
+/** Fields that several events share; the words are the trade's and the same in database and wire. */
+export const id = z.uuid();
+export const time = z.iso.datetime({ offset: true });
+export const moneyField = z.strictObject({
+  amount: z.int().describe('integer minor units'),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .describe('ISO 4217'),
+});
+
+export const claimTypes = [
+  'loss',
+  'damage',
+  'partial_loss',
+  'swapped_contents',
+  'late',
+  'delivered_not_received',
+  'cod_dispute',
+  'return_breach',
+] as const;
+export type ClaimType = (typeof claimTypes)[number];
+
+/** What the claimant would like; what is given is decided and kept apart. */
+export const wishes = ['compensation', 'reshipment', 'replacement', 'repair', 'certificate_only'] as const;
+export type Wish = (typeof wishes)[number];
+
+/** Remedies that resolution can open. */
+export const remedyKinds = ['compensation', 'reshipment'] as const;
+export type RemedyKind = (typeof remedyKinds)[number];
+
+export const outcomes = ['approved', 'approved_partial', 'rejected'] as const;
+export type Outcome = (typeof outcomes)[number];
+
+export const clockNames = ['acknowledge', 'first_response', 'decision', 'update'] as const;
+export type ClockName = (typeof clockNames)[number];
+
+/** The one vocabulary of parcel status; every carrier's codes are mapped onto it. */
+export const shipmentStatuses = [
+  'registered',
+  'picked_up',
+  'in_transit',
+  'at_hub',
+  'out_for_delivery',
+  'delivery_failed',
+  'on_hold',
+  'ready_for_pickup',
+  'delivered',
+  'returning',
+  'returned',
+  'exception',
+] as const;
+export type ShipmentStatus = (typeof shipmentStatuses)[number];
+
+/** Why a shipment is where it is; `null` where the status says it all. */
+export const subReasons = [
+  'lost',
+  'damaged',
+  'destroyed',
+  'customs',
+  'refused',
+  'address',
+  'recipient_absent',
+  'weather',
+  'over_sla',
+  'stolen',
+  'correction',
+  'other',
+] as const;
+export type SubReason = (typeof subReasons)[number];
+
+export const roles = ['courier', 'shipper', 'agent', 'supervisor', 'finance', 'admin'] as const;
+export type Role = (typeof roles)[number];
+
+export const locales = ['id', 'en'] as const;
+export type Locale = (typeof locales)[number];
+
+export const organisationKinds = ['operator', 'shipper', 'carrier'] as const;
+export type OrganisationKind = (typeof organisationKinds)[number];

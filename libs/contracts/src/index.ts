@@ -1,0 +1,5 @@
+export * from './envelope';
+export * from './fields';
+export * from './registry';
+export * from './wire';
+export { asyncApiDocument } from './asyncapi';

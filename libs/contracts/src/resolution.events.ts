@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { defineEvent } from './envelope';
+import { id, moneyField, remedyKinds, time } from './fields';
+
+const remedy = z.strictObject({ remedyId: id, claimId: id, organisationId: id });
+const payout = remedy.extend({ payoutId: id, amount: moneyField });
+
+export const resolutionEvents = {
+  'remedy.opened': defineEvent({
+    version: 1,
+    service: 'resolution',
+    subject: 'claim',
+    says: 'What was decided is being given.',
+    data: remedy.extend({
+      kind: z.enum(remedyKinds),
+      amount: moneyField,
+      decisionNo: z.int().positive(),
+      fallbackOf: id.nullable().describe('the remedy that failed before this one'),
+    }),
+  }),
+  'remedy.completed': defineEvent({
+    version: 1,
+    service: 'resolution',
+    subject: 'claim',
+    says: 'It was given: the money left, or the replacement parcel arrived.',
+    data: remedy.extend({
+      kind: z.enum(remedyKinds),
+      paid: moneyField.nullable().describe('null for a reshipment'),
+      completedAt: time,
+    }),
+  }),
+  'remedy.failed': defineEvent({
+    version: 1,
+    service: 'resolution',
+    subject: 'claim',
+    says: 'It could not be given.',
+    data: remedy.extend({
+      kind: z.enum(remedyKinds),
+      reasonCode: z.string(),
+      next: z
+        .enum(remedyKinds)
+        .nullable()
+        .describe('the remedy opened instead; null when a person must decide'),
+    }),
+  }),
+  'payout.approval_requested': defineEvent({
+    version: 1,
+    service: 'resolution',
+    subject: 'claim',
+    says: 'A payout above the limit waits for a second person.',
+    data: payout,
+  }),
+  'payout.approved': defineEvent({
+    version: 1,
+    service: 'resolution',
+    subject: 'claim',
+    says: 'A payout may leave.',
+    data: payout.extend({ approvedBy: z.string().describe('a person, or `rule` below the limit') }),
+  }),
+  'payout.paid': defineEvent({
+    version: 1,
+    service: 'resolution',
+    subject: 'claim',
+    says: 'The bank confirms that the money left.',
+    data: payout.extend({ paidAt: time }),
+  }),
+  'payout.failed': defineEvent({
+    version: 1,
+    service: 'resolution',
+    subject: 'claim',
+    says: 'The bank refused; a person must look.',
+    data: payout.extend({ reasonCode: z.string() }),
+  }),
+  'payout.rejected': defineEvent({
+    version: 1,
+    service: 'resolution',
+    subject: 'claim',
+    says: 'The second person said no.',
+    data: payout.extend({ rejectedBy: z.string(), reasonCode: z.string() }),
+  }),
+  'reshipment.booked': defineEvent({
+    version: 1,
+    service: 'resolution',
+    subject: 'claim',
+    says: 'A replacement parcel is booked; tracking registers it.',
+    data: remedy.extend({
+      originalShipmentId: id,
+      shipmentId: id.describe('of the new shipment'),
+      carrier: z.string(),
+      service: z.string(),
+      waybill: z.string(),
+      bookedAt: time,
+    }),
+  }),
+};
