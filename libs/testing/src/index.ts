@@ -1,0 +1,4 @@
+export * from './fake-clock';
+export * from './test-database';
+export * from './test-environment';
+export * from './wait-for';
