@@ -1,0 +1,122 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { StackFailure } from '../host/failure';
+import type { ChildSpec } from './guard-messages';
+import type { Exit, Guard, GuardedChild } from './guarded';
+import { lastLines } from './logs';
+
+export interface SupervisedOptions {
+  guard: Guard;
+  name: string;
+  spec: ChildSpec;
+  isReady: () => Promise<boolean>;
+  /** Milliseconds a start may take until it is ready. */
+  readyWithin: number;
+  /** Whether it is started again when it dies by itself. */
+  restarts: boolean;
+  say: (line: string) => void;
+}
+
+const firstPause = 500;
+const longestPause = 15_000;
+/** A first start is tried again: PostgreSQL's old children may still hold its memory after a SIGKILL. */
+const firstTries = 3;
+
+/** A long-running child that is started again, with a growing pause, when it dies. */
+export class Supervised {
+  private child: GuardedChild | null = null;
+  private wanted = false;
+
+  constructor(private readonly options: SupervisedOptions) {}
+
+  get name(): string {
+    return this.options.name;
+  }
+
+  /** The process id; null while it does not run. */
+  get pid(): number | null {
+    return this.child?.pid ?? null;
+  }
+
+  /** Starts it and waits until it is ready; throws with the end of its log when it will not be. */
+  async start(): Promise<void> {
+    this.wanted = true;
+    for (let attempt = 1; ; attempt += 1) {
+      const failure = await this.attempt();
+      if (failure === null || !this.isWanted) return;
+      if (attempt === firstTries) {
+        this.wanted = false;
+        throw new StackFailure(`${this.name} ${failure}. The end of its log:\n${lastLines(this.options.spec.log)}`);
+      }
+      await wait(firstPause * attempt);
+    }
+  }
+
+  /** Sends a signal, for tests of what a crash leaves behind. */
+  kill(signal: NodeJS.Signals): void {
+    this.options.guard.signal(this.name, signal);
+  }
+
+  /** Stops it for good. */
+  async stop(): Promise<void> {
+    this.wanted = false;
+    await this.options.guard.stop(this.name);
+  }
+
+  /** Stops it if it runs and starts it again. */
+  async restart(): Promise<void> {
+    await this.stop();
+    await this.start();
+  }
+
+  private get isWanted(): boolean {
+    return this.wanted && !this.options.guard.isClosing;
+  }
+
+  /** One start: null when it became ready, else in words why not. */
+  private async attempt(): Promise<string | null> {
+    const { guard, name, spec, isReady, readyWithin } = this.options;
+    const child = await guard.start(name, spec);
+    this.child = child;
+    let exit: Exit | null = null;
+    void child.exit.then((how) => (exit = how));
+    const until = Date.now() + readyWithin;
+    while (exit === null && Date.now() < until) {
+      if (await isReady()) {
+        this.watch(child);
+        return null;
+      }
+      await Promise.race([child.exit, wait(100)]);
+    }
+    if (exit === null) await guard.stop(name);
+    this.child = null;
+    return exit === null ? `was not ready after ${readyWithin / 1_000} s` : inWords(exit);
+  }
+
+  private watch(child: GuardedChild): void {
+    void child.exit.then(async (exit) => {
+      if (this.child === child) this.child = null;
+      if (!this.isWanted || !this.options.restarts) return;
+      this.options.say(`${this.name} ${inWords(exit)}; starting it again`);
+      await this.revive();
+    });
+  }
+
+  private async revive(): Promise<void> {
+    const since = Date.now();
+    for (let pause = firstPause; this.isWanted; pause = Math.min(2 * pause, longestPause)) {
+      await wait(pause);
+      if (!this.isWanted) return;
+      const failure = await this.attempt().catch((error: Error) => error.message);
+      if (failure === null) {
+        this.options.say(`${this.name} is back after ${((Date.now() - since) / 1_000).toFixed(1)} s`);
+        return;
+      }
+      if (this.isWanted) this.options.say(`${this.name} ${failure}; log: ${this.options.spec.log}`);
+    }
+  }
+}
+
+function inWords({ code, signal, error }: Exit): string {
+  if (error) return `could not be started (${error})`;
+  return signal ? `was killed (${signal})` : `ended with exit code ${code}`;
+}
