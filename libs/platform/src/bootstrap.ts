@@ -1,0 +1,55 @@
+import type { DynamicModule, Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { BaseConfig } from './config/config';
+import { fastifyAdapter, type HttpOptions } from './http/fastify-adapter';
+import { serveOpenApi } from './http/openapi';
+import { followInbox } from './operations/follow-inbox';
+import { createLogger, NestLogger } from './operations/logger';
+import { stopGracefully } from './operations/stop-gracefully';
+
+/** A service process: its name, its root module, its parsed configuration, and what is special about its HTTP edge. */
+export interface ServiceOptions {
+  service: string;
+  module: Type | DynamicModule;
+  config: BaseConfig;
+  http?: HttpOptions;
+}
+
+/** The service as an initialised Nest application, to listen or to be asked with `inject`; its consumers run. */
+export async function createApp(options: ServiceOptions): Promise<NestFastifyApplication> {
+  const { service, module, config } = options;
+  const logger = createLogger({ service, level: config.LOG_LEVEL });
+  const adapter = fastifyAdapter(config, logger, options.http ?? {});
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
+    logger: new NestLogger(logger),
+    abortOnError: false,
+  });
+  serveOpenApi(app, service);
+  await followInbox(app);
+  await app.init();
+  await adapter.getInstance().ready();
+  return app;
+}
+
+/**
+ * Starts the service and keeps it running: listens on HOST and PORT, exits 0 within ten seconds of SIGTERM or
+ * SIGINT, and exits 1 when it cannot start or an error escaped, so that whoever supervises it starts a clean one.
+ */
+export async function bootstrap(options: ServiceOptions): Promise<void> {
+  const logger = createLogger({ service: options.service, level: options.config.LOG_LEVEL });
+  const die = (why: string) => (error: unknown) => {
+    logger.fatal({ err: error }, why);
+    process.exit(1);
+  };
+  process.on('uncaughtException', die('uncaught exception'));
+  process.on('unhandledRejection', die('unhandled rejection'));
+  try {
+    const app = await createApp(options);
+    stopGracefully(app, logger);
+    await app.listen({ host: options.config.HOST, port: options.config.PORT });
+    logger.info({ host: options.config.HOST, port: options.config.PORT }, 'listening');
+  } catch (error) {
+    die('could not start')(error);
+  }
+}

@@ -1,0 +1,46 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { ApiHeader } from '@nestjs/swagger';
+import { DomainError } from '@tuntas/kernel';
+import type { FastifyRequest } from 'fastify';
+
+/** The strong entity tag of a row's version: `7` → `"7"`. */
+export const etagOf = (version: number): string => `"${version}"`;
+
+/** The request's `If-Match` header (`string | undefined`), to be handed to `requireVersion`. */
+export const IfMatch = createParamDecorator(
+  (_: unknown, context: ExecutionContext): string | undefined =>
+    context.switchToHttp().getRequest<FastifyRequest>().headers['if-match'],
+  [
+    (target, key) => {
+      const method = key === undefined ? undefined : Object.getOwnPropertyDescriptor(target, key);
+      if (key === undefined || !method) return;
+      ApiHeader({
+        name: 'If-Match',
+        required: true,
+        description: 'The ETag of the version you read; 412 when somebody changed it since.',
+      })(target, key, method);
+    },
+  ],
+);
+
+/**
+ * Refuses a change that was not made against `version`.
+ * @throws DomainError 428 `precondition.required` without the header, 412 `precondition.failed` with another version
+ */
+export function requireVersion(ifMatch: string | undefined, version: number): void {
+  if (ifMatch === undefined) {
+    throw new DomainError(
+      'precondition_required',
+      'precondition.required',
+      'Send If-Match with the ETag you read, so that nobody else’s change is overwritten.',
+    );
+  }
+  const tags = ifMatch.split(',').map((tag) => tag.trim());
+  if (tags.includes('*') || tags.includes(etagOf(version))) return;
+  throw new DomainError(
+    'precondition_failed',
+    'precondition.failed',
+    'Somebody changed this since you read it: read it again and repeat your change.',
+    { version },
+  );
+}

@@ -1,0 +1,100 @@
+import type { IncomingMessage } from 'node:http';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
+import { v7 } from 'uuid';
+import type { BaseConfig } from '../config/config';
+import { httpDurations } from '../operations/metrics';
+import { withRequestContext } from '../operations/request-context';
+import { sendProblem } from './problem.filter';
+
+/** Limits of `multipart/form-data`, per request. */
+export interface MultipartLimits {
+  /** Bytes of one file. */
+  fileSize: number;
+  files: number;
+  /** Text fields beside the files. */
+  fields?: number;
+}
+
+/** What a service may change about its HTTP edge. */
+export interface HttpOptions {
+  /** Bytes of a JSON body; 1 MiB unless said otherwise. */
+  bodyLimit?: number;
+  /** Given where the service takes uploads: `request.parts()` and `request.file()` then work. */
+  multipart?: MultipartLimits;
+}
+
+const MEBIBYTE = 1024 * 1024;
+
+/** Fastify with bounded bodies, files, times and paths, request ids, one log line and one measurement per request. */
+export function fastifyAdapter(config: BaseConfig, logger: Logger, options: HttpOptions): FastifyAdapter {
+  const adapter = new FastifyAdapter({
+    bodyLimit: options.bodyLimit ?? MEBIBYTE,
+    requestTimeout: 30_000,
+    trustProxy: config.TRUST_PROXY,
+    routerOptions: { maxParamLength: 200 },
+    genReqId: (request: IncomingMessage) => requestIdOf(request.headers['x-request-id']),
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
+      reply.header('x-request-id', request.id);
+      sendProblem(error, request, reply, logger);
+    },
+    multipart: options.multipart ? { limits: multipartLimits(options.multipart) } : false,
+  });
+  addRequestHooks(adapter, logger);
+  return adapter;
+}
+
+/** The caller's `X-Request-Id` where it is a plain short name, else a new one: it ends up in logs and headers. */
+export function requestIdOf(header: string | string[] | undefined): string {
+  return typeof header === 'string' && /^[\w.:-]{8,64}$/.test(header) ? header : v7();
+}
+
+function multipartLimits(limits: MultipartLimits) {
+  const fields = limits.fields ?? 20;
+  return {
+    fileSize: limits.fileSize,
+    files: limits.files,
+    fields,
+    parts: limits.files + fields,
+    fieldNameSize: 100,
+    fieldSize: 64 * 1024,
+    headerPairs: 50,
+  };
+}
+
+function addRequestHooks(adapter: FastifyAdapter, logger: Logger): void {
+  const fastify = adapter.getInstance();
+  const durations = httpDurations();
+  fastify.addHook('onRequest', (request, reply, done) => {
+    reply.header('x-request-id', request.id);
+    reply.header('x-content-type-options', 'nosniff');
+    reply.header('cache-control', 'no-store');
+    withRequestContext({ requestId: request.id }, done);
+  });
+  // Reading the body continues in the connection's own async context, which is another request's or none.
+  fastify.addHook('preValidation', (request, _reply, done) => {
+    withRequestContext({ requestId: request.id }, done);
+  });
+  fastify.addHook('onResponse', (request, reply, done) => {
+    const route = routeOf(request);
+    const labels = { method: request.method, route, status: String(reply.statusCode) };
+    durations.observe(labels, reply.elapsedTime / 1_000);
+    const quiet = route.startsWith('/health') || route === '/metrics';
+    logger[quiet ? 'debug' : 'info'](
+      {
+        ...labels,
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime * 10) / 10,
+        requestId: request.id,
+        personId: request.actor?.personId,
+      },
+      'request',
+    );
+    done();
+  });
+}
+
+/** The template, never the URL: that holds ids and whatever callers put into a query. */
+const routeOf = (request: FastifyRequest): string =>
+  request.is404 ? '(none)' : (request.routeOptions.url ?? '(none)');
