@@ -1,0 +1,60 @@
+import type { TransitionTable } from '@tuntas/kernel';
+
+/** Who must act. */
+export type Stage =
+  | 'draft'
+  | 'submitted'
+  | 'in_review'
+  | 'needs_action'
+  | 'on_hold'
+  | 'decided'
+  | 'settling'
+  | 'settled'
+  | 'closed'
+  | 'cancelled'
+  | 'expired';
+export type Decision = 'pending' | 'approved' | 'approved_partial' | 'rejected';
+export type Settlement =
+  'none' | 'pending' | 'paid' | 'reshipped' | 'replaced' | 'repaired' | 'failed' | 'recovered';
+
+/** In `needs_action` the claimant owes something and clocks pause; in `on_hold` a third party does and they run. */
+export const stages = {
+  draft: ['submitted', 'cancelled'],
+  submitted: ['in_review', 'cancelled'],
+  in_review: ['needs_action', 'on_hold', 'decided', 'cancelled'],
+  needs_action: ['in_review', 'on_hold', 'cancelled', 'expired'],
+  on_hold: ['in_review', 'needs_action', 'cancelled'],
+  decided: ['settling', 'in_review', 'closed'],
+  settling: ['settled', 'in_review'],
+  settled: ['closed'],
+  closed: [],
+  cancelled: [],
+  expired: ['in_review'],
+} as const satisfies TransitionTable<Stage>;
+
+/** Back to `pending` by an appeal, or when what was decided could not be given. */
+export const decisions = {
+  pending: ['approved', 'approved_partial', 'rejected'],
+  approved: ['pending'],
+  approved_partial: ['pending'],
+  rejected: ['pending'],
+} as const satisfies TransitionTable<Decision>;
+
+/** `recovered`: the parcel was found after it was paid for or replaced. */
+export const settlements = {
+  none: ['pending'],
+  pending: ['paid', 'reshipped', 'replaced', 'repaired', 'failed'],
+  failed: ['pending'],
+  paid: ['recovered'],
+  reshipped: ['recovered'],
+  replaced: ['recovered'],
+  repaired: [],
+  recovered: [],
+} as const satisfies TransitionTable<Settlement>;
+
+/** Stages in which a second claim for the same shipment and type makes no sense; a partial unique index repeats this. */
+export const endedStages = ['closed', 'cancelled', 'expired'] as const satisfies readonly Stage[];
+
+export const stageNames = Object.keys(stages) as [Stage, ...Stage[]];
+export const decisionNames = Object.keys(decisions) as [Decision, ...Decision[]];
+export const settlementNames = Object.keys(settlements) as [Settlement, ...Settlement[]];

@@ -1,0 +1,93 @@
+import type { TransitionTable } from '@tuntas/kernel';
+import { move } from '@tuntas/kernel';
+import type { WorkTime } from './work-time';
+
+export type ClockState = 'running' | 'paused' | 'met' | 'breached' | 'stopped';
+
+/** A breached clock stays breached; that it was answered later, or is paused, is told by its times. */
+export const clockStates: TransitionTable<ClockState> = {
+  running: ['paused', 'met', 'breached', 'stopped'],
+  paused: ['running', 'met', 'stopped'],
+  met: [],
+  breached: [],
+  stopped: [],
+};
+
+/** One promise about one claim. Elapsed time is a ledger: pausing stops it, nothing sets it back. */
+export interface Clock {
+  readonly anchor: Date;
+  readonly budgetMs: number;
+  /** Open time used up before `runningSince`. */
+  readonly elapsedMs: number;
+  readonly runningSince: Date | null;
+  readonly pausedAt: Date | null;
+  readonly stoppedAt: Date | null;
+  readonly dueAt: Date;
+  readonly state: ClockState;
+}
+
+export const isOpen = (clock: Clock): boolean => clock.stoppedAt === null;
+
+/** Open time used until `at`. */
+export const elapsedAt = (clock: Clock, at: Date, time: WorkTime): number =>
+  clock.elapsedMs + (clock.runningSince ? time.between(clock.runningSince, at) : 0);
+
+/** When `percent` of the budget will have run, if nothing pauses it; `null` while it does not run. */
+export function reachedAt(clock: Clock, percent: number, time: WorkTime): Date | null {
+  if (!clock.runningSince) return null;
+  const left = Math.round((clock.budgetMs * percent) / 100) - clock.elapsedMs;
+  return time.add(clock.runningSince, Math.max(0, left));
+}
+
+export function startClock(budgetMs: number, at: Date, time: WorkTime): Clock {
+  return {
+    anchor: at,
+    budgetMs,
+    elapsedMs: 0,
+    runningSince: at,
+    pausedAt: null,
+    stoppedAt: null,
+    dueAt: time.add(at, budgetMs),
+    state: 'running',
+  };
+}
+
+const to = (clock: Clock, state: ClockState): ClockState =>
+  clock.state === 'breached' ? 'breached' : move(clockStates, clock.state, state, 'sla.illegal_transition');
+
+/** Marks what is late by `at`; the queue shows lateness without this, timers and reports need it written down. */
+export const breachIfLate = (clock: Clock, at: Date): Clock =>
+  clock.state === 'running' && clock.budgetMs > 0 && at > clock.dueAt
+    ? { ...clock, state: 'breached' }
+    : clock;
+
+function halt(clock: Clock, at: Date, time: WorkTime): Clock {
+  const late = breachIfLate(clock, at);
+  return { ...late, elapsedMs: elapsedAt(late, at, time), runningSince: null };
+}
+
+export function pauseClock(clock: Clock, at: Date, time: WorkTime): Clock {
+  if (!isOpen(clock) || clock.pausedAt) return clock;
+  const halted = halt(clock, at, time);
+  return { ...halted, pausedAt: at, state: to(halted, 'paused') };
+}
+
+/** Runs on from where it stood: time spent paused past the old due time is no breach. */
+export function resumeClock(clock: Clock, at: Date, time: WorkTime): Clock {
+  if (!isOpen(clock) || !clock.pausedAt) return clock;
+  const left = Math.max(0, clock.budgetMs - clock.elapsedMs);
+  const dueAt = clock.state === 'breached' ? clock.dueAt : time.add(at, left);
+  return { ...clock, pausedAt: null, runningSince: at, dueAt, state: to(clock, 'running') };
+}
+
+const finish = (state: 'met' | 'stopped') => (clock: Clock, at: Date, time: WorkTime): Clock => {
+  if (!isOpen(clock)) return clock;
+  const halted = halt(clock, at, time);
+  return { ...halted, pausedAt: null, stoppedAt: at, state: to(halted, state) };
+}; // prettier-ignore
+
+/** The promise was kept, or at last answered: a late answer leaves the clock breached. */
+export const meetClock = finish('met');
+
+/** The promise no longer applies: cancelled cases never escalate. */
+export const stopClock = finish('stopped');
