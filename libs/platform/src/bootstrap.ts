@@ -14,6 +14,8 @@ export interface ServiceOptions {
   module: Type | DynamicModule;
   config: BaseConfig;
   http?: HttpOptions;
+  /** Where the service's own OpenAPI document is; `/openapi.json` unless said otherwise. */
+  openApiPath?: string;
 }
 
 /** The service as an initialised Nest application, to listen or to be asked with `inject`; its consumers run. */
@@ -25,9 +27,9 @@ export async function createApp(options: ServiceOptions): Promise<NestFastifyApp
     logger: new NestLogger(logger),
     abortOnError: false,
   });
-  serveOpenApi(app, service);
-  await followInbox(app);
+  serveOpenApi(app, service, options.openApiPath);
   await app.init();
+  await followInbox(app);
   await adapter.getInstance().ready();
   return app;
 }

@@ -14,6 +14,7 @@ export {
   SYSTEM_SCOPE,
   systemActor,
 } from './auth/actor';
+export { AUTHENTICATION, type Authentication } from './auth/authentication';
 export { CurrentActor } from './auth/current-actor';
 export { tokenRules, TokenVerifier } from './auth/token-verifier';
 export { bootstrap, createApp, type ServiceOptions } from './bootstrap';

@@ -1,4 +1,5 @@
 export * from './fake-clock';
 export * from './test-database';
 export * from './test-environment';
+export * from './test-issuer';
 export * from './wait-for';

@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
+import { type CanActivate, type ExecutionContext, Inject, Injectable, Optional } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { DomainError } from '@tuntas/kernel';
 import type { FastifyRequest } from 'fastify';
@@ -7,6 +7,7 @@ import type { BaseConfig } from '../config/config';
 import { CONFIG } from '../tokens';
 import { ACCESS, type Access } from './access';
 import { type Actor, systemActor } from './actor';
+import { AUTHENTICATION, type Authentication } from './authentication';
 import { TokenVerifier } from './token-verifier';
 
 /** The one global guard: a route without a declared access is closed, whatever else it says. */
@@ -16,6 +17,7 @@ export class AccessGuard implements CanActivate {
     private readonly reflector: Reflector,
     private readonly tokens: TokenVerifier,
     @Inject(CONFIG) private readonly config: BaseConfig,
+    @Optional() @Inject(AUTHENTICATION) private readonly authentication?: Authentication,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -28,8 +30,8 @@ export class AccessGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     if (access?.kind === 'public') return true;
     if (!access) throw forbidden();
-    const token = bearerToken(request);
-    request.actor = access.kind === 'internal' ? this.service(token) : await this.person(token, access.roles);
+    request.actor =
+      access.kind === 'internal' ? this.service(bearerToken(request)) : await this.person(request, access.roles);
     return true;
   }
 
@@ -40,8 +42,8 @@ export class AccessGuard implements CanActivate {
     return systemActor;
   }
 
-  private async person(token: string, allowed: readonly string[]): Promise<Actor> {
-    const actor = await this.tokens.verify(token);
+  private async person(request: FastifyRequest, allowed: readonly string[]): Promise<Actor> {
+    const actor = await (this.authentication?.actorOf(request) ?? this.tokens.verify(bearerToken(request)));
     if (!actor.roles.some((role) => allowed.includes(role))) throw forbidden();
     return actor;
   }

@@ -61,10 +61,10 @@ function complete(operation: Operation, path: string): void {
   };
 }
 
-/** Serves the document at `/openapi.json`. It is the same for everybody and made once, at the first request. */
-export function serveOpenApi(app: INestApplication, service: string): void {
+/** Serves the document at `path`. It is the same for everybody and made once, at the first request. */
+export function serveOpenApi(app: INestApplication, service: string, path = '/openapi.json'): void {
   let document: OpenAPIObject | undefined;
-  app.getHttpAdapter().get('/openapi.json', (_request: unknown, reply: { send(body: unknown): void }) => {
+  app.getHttpAdapter().get(path, (_request: unknown, reply: { send(body: unknown): void }) => {
     document ??= openApiDocument(app, service);
     reply.send(document);
   });
