@@ -1,0 +1,12 @@
+export { connectInbox } from './inbox/connect-inbox';
+export { type DeadLetter, DeadLetters, type ReplayResult } from './inbox/dead-letters';
+export { EventContext } from './inbox/event-context';
+export { InboxStatus } from './inbox/inbox-status';
+export { KafkaClient } from './kafka';
+export { MessagingModule } from './messaging.module';
+export type { MessagingOptions } from './messaging.options';
+export { bucketOf, BUCKETS } from './outbox/bucket';
+export { Outbox } from './outbox/outbox';
+export { type NewEvent, type OutboxRow, outboxRow } from './outbox/outbox-row';
+export { OutboxRelay } from './outbox/relay';
+export { messagingTables } from './tables';

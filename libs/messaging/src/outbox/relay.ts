@@ -1,0 +1,127 @@
+import {
+  Inject,
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { connectionConfig } from '../connection-config';
+import { MESSAGING_OPTIONS, type MessagingOptions } from '../messaging.options';
+import { metrics } from '../metrics';
+import { backoff, Pause, sleep } from '../pauses';
+import { BUCKETS } from './bucket';
+import { Publisher } from './publisher';
+import { RelaySession } from './relay-session';
+
+const BATCH = 512;
+const BALANCE_EVERY = 2_000;
+const POLL_FIRST = 125;
+const POLL_MOST = 1_000;
+
+/**
+ * Carries outbox rows to Kafka: reads what is not published in the buckets this process owns, awaits the broker's
+ * acknowledgement, then marks. A row may be sent twice (a crash in between), never out of order and never not at all.
+ */
+@Injectable()
+export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly logger = new Logger(OutboxRelay.name);
+  private readonly pause = new Pause();
+  private readonly stop = new AbortController();
+  private session: RelaySession | null = null;
+  private finished: Promise<void> = Promise.resolve();
+  private failures = 0;
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly publisher: Publisher,
+    @Inject(MESSAGING_OPTIONS) private readonly options: MessagingOptions,
+  ) {}
+
+  /**
+   * Says that rows were committed: in these buckets, or in unknown ones. Cheap; any number of calls make one look. A
+   * relay of another process that owns the bucket is told by a NOTIFY on the relay's own connection, never in a write
+   * transaction, where it would serialise the commits.
+   */
+  wake(buckets?: Iterable<number>): void {
+    const owned = this.session?.owned;
+    const elsewhere = owned && (buckets ? [...buckets].some((b) => !owned.has(b)) : owned.size < BUCKETS);
+    if (elsewhere) this.session?.notifyOthers();
+    this.pause.wake();
+  }
+
+  /** The buckets this process owns now. */
+  get buckets(): number[] {
+    return [...(this.session?.owned ?? [])].sort((a, b) => a - b);
+  }
+
+  onApplicationBootstrap(): void {
+    if (this.options.run !== false) this.finished = this.run();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.stop.abort();
+    this.pause.wake();
+    await this.finished;
+    await this.publisher.close();
+  }
+
+  private async run(): Promise<void> {
+    while (!this.stop.signal.aborted) {
+      try {
+        this.session = await RelaySession.open(connectionConfig(this.dataSource), this.options.service, {
+          onNotify: () => this.pause.wake(),
+          onLost: () => this.pause.wake(),
+        });
+        await this.carry(this.session);
+      } catch (error) {
+        await this.failed('database', error);
+      } finally {
+        await this.session?.close();
+        this.session = null;
+      }
+    }
+  }
+
+  private async carry(session: RelaySession): Promise<void> {
+    let poll = POLL_FIRST;
+    let balancedAt = -Infinity;
+    while (!this.stop.signal.aborted) {
+      if (session.lost) throw new Error('the connection was lost');
+      if (performance.now() - balancedAt > BALANCE_EVERY) {
+        await session.balance();
+        metrics.buckets.set({ service: this.options.service }, session.owned.size);
+        balancedAt = performance.now();
+      }
+      this.pause.clear();
+      const rows = await session.unpublished(BATCH);
+      if (rows.length === 0) {
+        await this.pause.sleep(poll);
+        poll = Math.min(poll * 2, POLL_MOST);
+        continue;
+      }
+      poll = POLL_FIRST;
+      try {
+        await this.publisher.publish(rows);
+      } catch (error) {
+        metrics.publishFailures.inc({ service: this.options.service });
+        await this.failed('broker', error);
+        continue;
+      }
+      await session.markPublished(rows.map((row) => row.id));
+      metrics.published.inc({ service: this.options.service }, rows.length);
+      if (this.failures > 0) this.logger.log('Publishing again');
+      this.failures = 0;
+    }
+  }
+
+  /** Waits longer after every failure in a row and says the first of them. */
+  private async failed(what: string, error: unknown): Promise<void> {
+    if (this.stop.signal.aborted) return;
+    if (this.failures === 0) this.logger.warn(`Not publishing, the ${what} is away: ${messageOf(error)}`);
+    this.failures += 1;
+    await sleep(backoff(this.failures, 100, 5_000), this.stop.signal);
+  }
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
