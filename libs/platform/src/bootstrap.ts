@@ -26,6 +26,7 @@ export async function createApp(options: ServiceOptions): Promise<NestFastifyApp
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     logger: new NestLogger(logger),
     abortOnError: false,
+    rawBody: options.http?.rawBody ?? false,
   });
   serveOpenApi(app, service, options.openApiPath);
   await app.init();

@@ -23,6 +23,8 @@ export interface HttpOptions {
   bodyLimit?: number;
   /** Given where the service takes uploads: `request.parts()` and `request.file()` then work. */
   multipart?: MultipartLimits;
+  /** Keeps the bytes of a JSON body as `request.rawBody`, for callbacks that are signed over them. */
+  rawBody?: boolean;
 }
 
 const MEBIBYTE = 1024 * 1024;
