@@ -31,7 +31,9 @@ export class AccessGuard implements CanActivate {
     if (access?.kind === 'public') return true;
     if (!access) throw forbidden();
     request.actor =
-      access.kind === 'internal' ? this.service(bearerToken(request)) : await this.person(request, access.roles);
+      access.kind === 'internal'
+        ? this.service(bearerToken(request))
+        : await this.person(request, access.roles);
     return true;
   }
 
