@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { SilenceModule } from '../silence/silence.module';
+import { CsvBody } from './csv-body';
+import { ShipmentRegistration } from './shipment-registration.service';
+import { ShipmentRepository } from './shipment.repository';
+import { ShipmentViews } from './shipment-views.service';
+import { ShipmentsController } from './shipments.controller';
+import { ShipmentsService } from './shipments.service';
+
+@Module({
+  imports: [SilenceModule],
+  controllers: [ShipmentsController],
+  providers: [CsvBody, ShipmentsService, ShipmentRegistration, ShipmentRepository, ShipmentViews],
+  exports: [ShipmentRegistration, ShipmentRepository],
+})
+export class ShipmentsModule {}
