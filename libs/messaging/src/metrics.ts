@@ -4,7 +4,11 @@ const outbox = ['service'] as const;
 
 /** Prometheus metrics of outbox and inbox, in prom-client's default registry. */
 export const metrics = {
-  outboxDepth: new Gauge({ name: 'tuntas_outbox_depth', help: 'Outbox rows not published yet', labelNames: outbox }),
+  outboxDepth: new Gauge({
+    name: 'tuntas_outbox_depth',
+    help: 'Outbox rows not published yet',
+    labelNames: outbox,
+  }),
   outboxAge: new Gauge({
     name: 'tuntas_outbox_oldest_age_seconds',
     help: 'Age of the oldest outbox row that is not published',

@@ -90,7 +90,7 @@ export class MessagingUpkeep implements OnApplicationBootstrap, BeforeApplicatio
   }
 
   private async inParts(statement: string, parameters: unknown[]): Promise<void> {
-    for (let removed = 1000; removed === 1000 && !this.stop.signal.aborted; ) {
+    for (let removed = 1000; removed === 1000 && !this.stop.signal.aborted;) {
       [, removed] = await this.dataSource.query<[unknown[], number]>(statement, parameters);
     }
   }

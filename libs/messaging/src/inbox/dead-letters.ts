@@ -71,7 +71,11 @@ export class DeadLetters {
    */
   async replay(id: string): Promise<ReplayResult> {
     if (!this.status.connected) {
-      throw new DomainError('unavailable', 'inbox.no_handlers', 'Replay in the service that handles the event.');
+      throw new DomainError(
+        'unavailable',
+        'inbox.no_handlers',
+        'Replay in the service that handles the event.',
+      );
     }
     const letter = await this.open(this.dataSource.manager, id);
     const raw = rawOf(letter);
@@ -135,4 +139,5 @@ interface StoredLetter extends StoredMessage {
   readonly seq: string | number | null;
 }
 
-const notFound = () => new DomainError('not_found', 'dead_letter.not_found', 'There is no open dead letter with this id.');
+const notFound = () =>
+  new DomainError('not_found', 'dead_letter.not_found', 'There is no open dead letter with this id.');

@@ -46,7 +46,10 @@ export class Delivery {
     }
   }
 
-  private async settle(raw: RawMessage, stop: AbortSignal): Promise<{ outcome: Outcome; followers: boolean }> {
+  private async settle(
+    raw: RawMessage,
+    stop: AbortSignal,
+  ): Promise<{ outcome: Outcome; followers: boolean }> {
     const address = addressOf(raw);
     let result: { outcome: Outcome; followers: boolean };
     try {

@@ -26,7 +26,10 @@ export function isPassing(error: unknown): boolean {
 
 /** Whether `error` carries an SQLSTATE, so that PostgreSQL said it. */
 export const isOfDatabase = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' && /^[0-9A-Z]{5}$/.test(error.code);
+  error instanceof Error &&
+  'code' in error &&
+  typeof error.code === 'string' &&
+  /^[0-9A-Z]{5}$/.test(error.code);
 
 function causesOf(error: Error): unknown[] {
   const driver = 'driverError' in error ? [error.driverError] : [];

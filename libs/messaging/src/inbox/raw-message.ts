@@ -24,16 +24,23 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 /** Reads the headers; null when they do not say which event of which subject this is. Never throws. */
 export function addressOf({ headers }: RawMessage): Address | null {
   const text = (name: string) => headers[name]?.toString('utf8') ?? '';
-  const [id, type, subject, seq] = [text('ce_id'), text('ce_type'), text('ce_subject'), Number(text('ce_sequence'))];
+  const [id, type, subject, seq] = [
+    text('ce_id'),
+    text('ce_type'),
+    text('ce_subject'),
+    Number(text('ce_sequence')),
+  ];
   // PostgreSQL text takes no zero byte.
-  const plain = subject.length > 0 && subject.length <= 100 && !subject.includes('\0') && !type.includes('\0');
+  const plain =
+    subject.length > 0 && subject.length <= 100 && !subject.includes('\0') && !type.includes('\0');
   return UUID.test(id) && plain && Number.isSafeInteger(seq) && seq > 0 ? { id, type, subject, seq } : null;
 }
 
 /** The event in `raw`; a {@link ContractError} when it is none, or one that does not belong on this topic. */
 export function eventOf(raw: RawMessage): Envelope {
   const event = decode(raw);
-  if (topicOf(event.type) !== raw.topic) throw new ContractError(`${event.type} does not belong on ${raw.topic}`);
+  if (topicOf(event.type) !== raw.topic)
+    throw new ContractError(`${event.type} does not belong on ${raw.topic}`);
   if (!addressOf(raw)) throw new ContractError('bad event attributes');
   return event;
 }
@@ -47,7 +54,10 @@ export const columnsOf = (raw: RawMessage) => ({
   value: raw.value,
   headers: JSON.stringify(
     Object.fromEntries(
-      Object.entries(raw.headers).map(([name, value]) => [name.replaceAll('\0', ''), value.toString('base64')]),
+      Object.entries(raw.headers).map(([name, value]) => [
+        name.replaceAll('\0', ''),
+        value.toString('base64'),
+      ]),
     ),
   ),
 });

@@ -43,7 +43,8 @@ export interface OutboxRow {
 export function outboxRow(event: NewEvent): OutboxRow {
   const definition = events[event.type];
   const data = JSON.stringify(definition.data.parse(event.data));
-  if (Buffer.byteLength(data) > MOST_BYTES) throw new RangeError(`${event.type} is larger than ${MOST_BYTES} bytes`);
+  if (Buffer.byteLength(data) > MOST_BYTES)
+    throw new RangeError(`${event.type} is larger than ${MOST_BYTES} bytes`);
   return {
     id: v7(),
     topic: topicOf(event.type),

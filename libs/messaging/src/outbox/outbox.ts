@@ -33,7 +33,8 @@ export class Outbox {
   async append(manager: EntityManager, events: NewEvent[]): Promise<void> {
     if (events.length === 0) return;
     const runner = manager.queryRunner;
-    if (!runner?.isTransactionActive) throw new Error('outbox.append needs the manager of an open transaction');
+    if (!runner?.isTransactionActive)
+      throw new Error('outbox.append needs the manager of an open transaction');
     const rows = events.map(outboxRow);
     await manager.query(APPEND, [
       rows.map((row) => row.id),
@@ -47,6 +48,9 @@ export class Outbox {
       rows.map((row) => row.time),
       rows.map((row) => row.traceparent),
     ]);
-    noteAppended(runner, rows.map((row) => row.bucket));
+    noteAppended(
+      runner,
+      rows.map((row) => row.bucket),
+    );
   }
 }

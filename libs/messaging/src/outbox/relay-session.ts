@@ -66,7 +66,9 @@ export class RelaySession {
     await client.connect();
     try {
       // A vanished host must not keep its buckets for the two hours of the default.
-      await client.query('SET tcp_keepalives_idle = 5; SET tcp_keepalives_interval = 2; SET tcp_keepalives_count = 3');
+      await client.query(
+        'SET tcp_keepalives_idle = 5; SET tcp_keepalives_interval = 2; SET tcp_keepalives_count = 3',
+      );
       await client.query(`LISTEN ${session.channel}`);
       await client.query(`SELECT pg_advisory_lock_shared($1, ${BUCKETS})`, [lockClass]);
     } catch (error) {

@@ -1,0 +1,87 @@
+import {
+  type BeforeApplicationShutdown,
+  Inject,
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Pause } from './pauses';
+import { TimerFiring } from './timer-firing';
+import { TimerTopUp } from './timer-top-up';
+import { TIMERS_OPTIONS, type TimersOptions } from './timers.options';
+
+const LANES = 4;
+const FIRST_BATCH = 16;
+const LARGEST_BATCH = 128;
+/** Between two looks, however often woken. */
+const LEAST_PAUSE = 100;
+
+const PRUNE = `
+  DELETE FROM timers WHERE id IN (
+    SELECT id FROM timers WHERE state <> 'pending' AND ended_at < now() - $1 * interval '1 millisecond'
+    ORDER BY ended_at LIMIT 1000)`;
+
+/** Fires what is overdue by looking at the table, every two seconds and when woken: all that timers really need. */
+@Injectable()
+export class TimerSweep implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly logger = new Logger('Timers');
+  private readonly pause = new Pause();
+  private finished: Promise<void> = Promise.resolve();
+  private stopping = false;
+  private failing = false;
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly firing: TimerFiring,
+    private readonly topUp: TimerTopUp,
+    @Inject(TIMERS_OPTIONS) private readonly options: TimersOptions,
+  ) {}
+
+  /** Looks soon; any number of calls make one look. */
+  wake(): void {
+    this.pause.wake();
+    this.topUp.wake();
+  }
+
+  onApplicationBootstrap(): void {
+    if (this.options.run !== false) this.finished = this.run();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.stopping = true;
+    this.pause.wake();
+    await this.finished;
+  }
+
+  private async run(): Promise<void> {
+    let prunedAt = -Infinity;
+    while (!this.stopping) {
+      this.pause.clear();
+      const begun = performance.now();
+      try {
+        await this.drain();
+        if (begun - prunedAt > 60_000) {
+          await this.dataSource.query(PRUNE, [this.options.retention ?? 30 * 86_400_000]);
+          prunedAt = begun;
+        }
+        this.failing = false;
+      } catch (error) {
+        if (!this.failing && !this.stopping) this.logger.warn(`The sweep waits: ${String(error)}`);
+        this.failing = true;
+      }
+      await this.pause.sleep(this.options.sweepEvery ?? 2_000);
+      const rest = LEAST_PAUSE - (performance.now() - begun);
+      if (rest > 0 && !this.stopping) await new Promise((resolve) => setTimeout(resolve, rest));
+    }
+  }
+
+  private async drain(): Promise<void> {
+    if ((await this.firing.fireDue(FIRST_BATCH)) < FIRST_BATCH) return;
+    await Promise.all(Array.from({ length: LANES }, () => this.lane()));
+  }
+
+  private async lane(): Promise<void> {
+    while (!this.stopping && (await this.firing.fireDue(LARGEST_BATCH)) === LARGEST_BATCH);
+  }
+}
