@@ -53,6 +53,7 @@ export class InboxStatus {
   fail(error: Error): void {
     if (this.state === 'failed') return;
     [this.state, this.why] = ['failed', error.message];
-    for (const listener of this.listeners) listener(error);
+    // Not in the consumer's own call, which would swallow what a listener throws.
+    for (const listener of this.listeners) setImmediate(() => listener(error));
   }
 }
