@@ -13,23 +13,23 @@ import { ShipmentsModule } from './shipments/shipments.module';
 
 const service = 'tracking';
 
+export const entities = [ShipmentRow, ConsigneeRow, ScanRow];
+export const features = [ShipmentsModule, ScansModule, ReshipmentsModule, PublicTrackingModule];
+
 @Module({})
 export class AppModule {
   static forRoot(config: TrackingConfig): DynamicModule {
     return {
       module: AppModule,
       imports: [
-        PlatformModule.forRoot({ service, config, entities: [ShipmentRow, ConsigneeRow, ScanRow] }),
+        PlatformModule.forRoot({ service, config, entities }),
         MessagingModule.forRoot({
           service,
           brokers: config.KAFKA_BROKERS,
           topicPrefix: config.KAFKA_TOPIC_PREFIX,
         }),
         TimersModule.forRoot({ service, redisUrl: config.REDIS_URL, redisPrefix: config.REDIS_PREFIX }),
-        ShipmentsModule,
-        ScansModule,
-        ReshipmentsModule,
-        PublicTrackingModule,
+        ...features,
       ],
     };
   }
