@@ -1,16 +1,13 @@
-import { linkSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { z } from 'zod';
-import { isAlive, markOf } from '../processes/process-mark';
 import { cacheFolder } from '../state/folders';
-import { readJson } from '../state/json-file';
+import { dropLock, lockHolder, takeLock } from '../state/lock';
 import { StackFailure } from './failure';
 
 /** Below the ports that systems hand out for outgoing connections. */
 const privateRange = { from: 20_000, size: 10_000 };
 
-const markSchema = z.object({ pid: z.number(), started: z.string() });
+const reservations = () => join(cacheFolder(), 'ports');
 
 /** Whether nobody listens on the port of the loopback address (nor on all addresses). */
 export async function isFree(port: number): Promise<boolean> {
@@ -21,33 +18,15 @@ export async function isFree(port: number): Promise<boolean> {
  * Reserves a port among the stacks of this user until this process ends. A port is free for seconds between
  * the moment it is chosen and the moment its service listens, long enough for a second checkout to choose it too.
  */
-export async function reserve(port: number, folder = join(cacheFolder(), 'ports')): Promise<boolean> {
-  const mine = markOf(process.pid);
-  mkdirSync(folder, { recursive: true });
+export async function reserve(port: number, folder = reservations()): Promise<boolean> {
   const file = join(folder, `${port}.json`);
-  const holder = readJson(file, markSchema);
-  if (holder && isAlive(holder)) return false;
-  if (!(await isFree(port))) return false;
-  rmSync(file, { force: true });
-  const draft = join(folder, `${port}.${process.pid}`);
-  writeFileSync(draft, JSON.stringify(mine));
-  try {
-    // A link is made by one process only, and never half.
-    linkSync(draft, file);
-    return true;
-  } catch {
-    return false;
-  } finally {
-    rmSync(draft, { force: true });
-  }
+  if (lockHolder(file) || !(await isFree(port))) return false;
+  return takeLock(file) === null;
 }
 
 /** Gives back reservations of this process. */
-export function release(ports: Iterable<number>, folder = join(cacheFolder(), 'ports')): void {
-  for (const port of ports) {
-    const file = join(folder, `${port}.json`);
-    if (readJson(file, markSchema)?.pid === process.pid) rmSync(file, { force: true });
-  }
+export function release(ports: Iterable<number>, folder = reservations()): void {
+  for (const port of ports) dropLock(join(folder, `${port}.json`));
 }
 
 export interface PublicPort {

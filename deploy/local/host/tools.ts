@@ -39,7 +39,12 @@ function javaCandidates(): string[] {
 
 function onPath(name: string): string | null {
   const folders = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin', '/usr/local/sbin'];
-  return folders.filter(Boolean).map((folder) => join(folder, name)).find(isExecutable) ?? null;
+  return (
+    folders
+      .filter(Boolean)
+      .map((folder) => join(folder, name))
+      .find(isExecutable) ?? null
+  );
 }
 
 function isExecutable(path: string): boolean {

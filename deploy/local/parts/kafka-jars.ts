@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { source } from '../host/checkout';
-import { StackFailure } from '../host/failure';
-import { runOnce } from '../host/run-once';
 import { findTool } from '../host/tools';
+import type { ChildSpec } from '../processes/guard-messages';
+import { runJob } from '../processes/job';
 import { cacheFolder, ownFolder } from '../state/folders';
+import type { PartSettings } from './part';
 
 const pom = source('deploy/local/kafka/pom.xml');
 
@@ -21,13 +22,12 @@ export function hasKafkaJars(): boolean {
 }
 
 /** Fetches the jars unless they are there. */
-export async function kafkaJars(): Promise<string> {
+export async function kafkaJars(settings: PartSettings): Promise<string> {
   const folder = kafkaJarsFolder();
   if (existsSync(folder)) return folder;
-  ownFolder(cacheFolder());
   const draft = `${folder}.${process.pid}`;
   try {
-    await fetchInto(draft);
+    await runJob(settings.guard, 'maven', fetchInto(draft, settings), 600_000);
     renameSync(draft, folder);
   } catch (error) {
     // Another checkout may have been faster.
@@ -38,16 +38,18 @@ export async function kafkaJars(): Promise<string> {
   return folder;
 }
 
-async function fetchInto(folder: string): Promise<void> {
-  const goal = 'dependency:copy-dependencies';
-  const args = ['-q', '-B', '-f', pom, goal, `-DoutputDirectory=${folder}`];
-  const java = /^(.*)\/bin\/java$/.exec(findTool('java') ?? '')?.[1];
-  // The folder of the pom belongs to the checkout: Maven must not write there.
-  const env = { ...process.env, ...(process.env['JAVA_HOME'] || !java ? {} : { JAVA_HOME: java }) };
-  try {
-    await runOnce(findTool('mvn') ?? 'mvn', args, { env, cwd: cacheFolder(), timeout: 600_000 });
-  } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error);
-    throw new StackFailure(`Kafka could not be fetched from Maven Central; run it again.\n${detail}`);
-  }
+function fetchInto(folder: string, settings: PartSettings): ChildSpec {
+  const javaHome = /^(.*)\/bin\/java$/.exec(realpathSync(findTool('java') ?? '/bin/java'))?.[1];
+  const env = Object.entries({ JAVA_HOME: javaHome, ...process.env });
+  return {
+    command: findTool('mvn') ?? 'mvn',
+    args: ['-q', '-B', '-f', pom, 'dependency:copy-dependencies', `-DoutputDirectory=${folder}`],
+    env: Object.fromEntries(env.filter((entry): entry is [string, string] => entry[1] !== undefined)),
+    // Not the checkout, where Maven has nothing to write.
+    cwd: ownFolder(cacheFolder()),
+    log: join(settings.stateDir, 'logs/maven.log'),
+    wave: 'part',
+    stopSignal: 'SIGTERM',
+    stopWithin: 3_000,
+  };
 }

@@ -1,4 +1,5 @@
 import type { ChildSpec } from '../processes/guard-messages';
+import type { Guard } from '../processes/guarded';
 
 /** The engines the services stand on. */
 export type PartName = 'postgres' | 'redis' | 'kafka';
@@ -9,6 +10,9 @@ export const partVariable = {
   redis: 'REDIS_URL',
   kafka: 'KAFKA_BROKERS',
 } as const satisfies Record<PartName, string>;
+
+/** Where the engines are, in the variables that the services read. */
+export type PartUrls = Record<(typeof partVariable)[PartName], string>;
 
 export const partTitle = {
   postgres: 'PostgreSQL',
@@ -29,6 +33,8 @@ export interface Part {
 /** Where and how a part runs. */
 export interface PartSettings {
   stateDir: string;
+  /** Runs what has to be done once before the first start. */
+  guard: Guard;
   ports: { postgres: number; redis: number; kafka: number; kafkaController: number };
   /** Without it PostgreSQL does not wait for the disk: faster, for tests, safe against killed processes only. */
   durable: boolean;

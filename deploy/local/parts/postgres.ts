@@ -2,8 +2,9 @@ import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, wri
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { StackFailure } from '../host/failure';
-import { runOnce } from '../host/run-once';
 import { unprivilegedUser } from '../host/unprivileged-user';
+import type { ChildSpec } from '../processes/guard-messages';
+import { runJob } from '../processes/job';
 import { ownFolder } from '../state/folders';
 import { generatedSecret } from '../state/secrets';
 import type { Part, PartSettings } from './part';
@@ -17,7 +18,7 @@ export async function postgres(settings: PartSettings): Promise<Part> {
   const data = join(folder, 'data');
   const password = generatedSecret(settings.stateDir, 'postgres');
   if (existsSync(data)) checkVersion(data, binaries);
-  else await initialise({ binaries, folder, data, password, user });
+  else await initialise({ settings, binaries, folder, data, password, user });
   const port = settings.ports.postgres;
   const url = `postgres://postgres:${password}@127.0.0.1:${port}/postgres`;
   return {
@@ -57,6 +58,7 @@ function flags(settings: PartSettings): string[] {
 }
 
 interface NewCluster {
+  settings: PartSettings;
   binaries: string;
   folder: string;
   data: string;
@@ -65,7 +67,7 @@ interface NewCluster {
 }
 
 /** Made beside its final place, so that an interrupted start leaves nothing that looks whole. */
-async function initialise({ binaries, folder, data, password, user }: NewCluster): Promise<void> {
+async function initialise({ settings, binaries, folder, data, password, user }: NewCluster): Promise<void> {
   const draft = join(folder, 'draft');
   const passwordFile = join(folder, 'password');
   rmSync(draft, { recursive: true, force: true });
@@ -74,8 +76,18 @@ async function initialise({ binaries, folder, data, password, user }: NewCluster
   if (user) for (const path of [draft, passwordFile]) chownSync(path, user.uid, user.gid);
   const locale = ['--locale-provider=builtin', '--locale=C.UTF-8', '--encoding=UTF8'];
   const access = ['--username=postgres', '--auth=scram-sha-256', `--pwfile=${passwordFile}`];
-  const options = { cwd: folder, env: environment(), user, timeout: 120_000 };
-  await runOnce(join(binaries, 'bin/initdb'), ['-D', draft, '--no-sync', ...locale, ...access], options);
+  const spec: ChildSpec = {
+    command: join(binaries, 'bin/initdb'),
+    args: ['-D', draft, '--no-sync', ...locale, ...access],
+    env: environment(),
+    cwd: folder,
+    user,
+    log: join(settings.stateDir, 'logs/initdb.log'),
+    wave: 'part',
+    stopSignal: 'SIGTERM',
+    stopWithin: 3_000,
+  };
+  await runJob(settings.guard, 'initdb', spec, 120_000);
   rmSync(passwordFile);
   renameSync(draft, data);
 }

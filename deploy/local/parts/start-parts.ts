@@ -10,12 +10,9 @@ import { Supervised } from '../processes/supervised';
 import { readJson, writeJson } from '../state/json-file';
 import { kafka } from './kafka';
 import { hasKafkaJars } from './kafka-jars';
-import { partTitle, partVariable, type Part, type PartName, type PartSettings } from './part';
+import { partTitle, partVariable, type Part, type PartName, type PartSettings, type PartUrls } from './part';
 import { postgres } from './postgres';
 import { redis } from './redis';
-
-/** Where the engines are, in the variables that the services read. */
-export type PartUrls = Record<(typeof partVariable)[PartName], string>;
 
 export interface StartPartsOptions {
   stateDir: string;
@@ -74,7 +71,15 @@ async function startPart(name: PartName, options: StartPartsOptions) {
     const part = await prepare(name, options);
     const { guard, restarts, say } = options;
     const { spec, isReady } = part;
-    const running = new Supervised({ guard, name: partTitle[name], spec, isReady, readyWithin: 60_000, restarts, say });
+    const running = new Supervised({
+      guard,
+      name: partTitle[name],
+      spec,
+      isReady,
+      readyWithin: 60_000,
+      restarts,
+      say,
+    });
     try {
       await running.start();
       say(`${partTitle[name].padEnd(12)}${new URL(`tcp://${hostOf(part.url)}`).host}  ${seconds(began)}`);
@@ -87,8 +92,14 @@ async function startPart(name: PartName, options: StartPartsOptions) {
 }
 
 async function prepare(name: PartName, options: StartPartsOptions): Promise<Part> {
-  const { stateDir, durable } = options;
-  const settings: PartSettings = { stateDir, durable, maxConnections, ports: await portsOf(name, stateDir) };
+  const { stateDir, guard, durable } = options;
+  const settings: PartSettings = {
+    stateDir,
+    guard,
+    durable,
+    maxConnections,
+    ports: await portsOf(name, stateDir),
+  };
   if (name === 'postgres') return postgres(settings);
   return name === 'redis' ? redis(settings) : kafka(settings);
 }
@@ -110,7 +121,10 @@ function seedOf(stateDir: string): number {
 }
 
 function hostOf(url: string): string {
-  return url.slice(url.lastIndexOf('@') + 1).replace(/^\w+:\/\//, '').replace(/\/.*$/, '');
+  return url
+    .slice(url.lastIndexOf('@') + 1)
+    .replace(/^\w+:\/\//, '')
+    .replace(/\/.*$/, '');
 }
 
 function seconds(began: number): string {

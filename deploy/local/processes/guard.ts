@@ -1,5 +1,7 @@
 import { spawn, type ChildProcess, type StdioOptions } from 'node:child_process';
+import { once } from 'node:events';
 import { closeSync, openSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
 import { waves, type ChildSpec, type Order, type Report } from './guard-messages';
 import { removePidFile, writePidFile } from './pid-files';
 
@@ -35,7 +37,7 @@ function start(name: string, spec: ChildSpec): void {
   const child = spawn(command, args, { env, cwd, stdio, detached: true, ...user });
   closeSync(log);
   child.once('error', (error) => ended(name, { code: null, signal: null, error: error.message }));
-  child.once('exit', (code, signal) => ended(name, { code, signal }));
+  child.once('exit', (code, signal) => void heardOut(child).then(() => ended(name, { code, signal })));
   if (child.pid === undefined) return;
   children.set(name, { child, spec });
   writePidFile(pidFolder, name, child.pid, spec.stopSignal);
@@ -47,7 +49,16 @@ function start(name: string, spec: ChildSpec): void {
   }
 }
 
-function ended(name: string, how: { code: number | null; signal: NodeJS.Signals | null; error?: string }): void {
+/** What a child said last may still be in the pipe when it is gone; a grandchild may keep the pipe open. */
+async function heardOut({ stdio: [, , , voice] }: ChildProcess): Promise<void> {
+  if (!voice || !('readableEnded' in voice) || voice.readableEnded) return;
+  await Promise.race([once(voice, 'end'), wait(1_000)]);
+}
+
+function ended(
+  name: string,
+  how: { code: number | null; signal: NodeJS.Signals | null; error?: string },
+): void {
   children.delete(name);
   removePidFile(pidFolder, name);
   report({ kind: 'exited', name, ...how });

@@ -30,7 +30,7 @@ interface GuardEvents {
 export class Guard {
   private readonly reports = new EventEmitter<GuardEvents>();
   private readonly running = new Map<string, ProcessMark>();
-  private closing = false;
+  private closed: Promise<unknown> | null = null;
 
   private constructor(private readonly guard: ChildProcess) {
     this.reports.setMaxListeners(0);
@@ -51,11 +51,12 @@ export class Guard {
 
   /** Whether the end of a child is wanted. */
   get isClosing(): boolean {
-    return this.closing;
+    return this.closed !== null;
   }
 
   /** Starts a child; resolves when it has a pid, rejects when it could not be started at all. */
   async start(name: string, spec: ChildSpec): Promise<GuardedChild> {
+    if (this.isClosing || !this.guard.connected) throw new Error('the stack is stopping');
     const started = new Promise<number>((resolve, reject) => {
       const listen = (report: Report) => {
         if (report.name !== name || report.kind === 'said') return;
@@ -97,16 +98,23 @@ export class Guard {
 
   /** Stops every child in order, then the guard. */
   async close(): Promise<void> {
-    this.closing = true;
-    if (this.guard.exitCode !== null || this.guard.signalCode !== null) return;
-    const ended = once(this.guard, 'exit');
-    this.order({ kind: 'stop-all' });
-    await ended;
+    this.closed ??= this.hasEnded ? Promise.resolve() : this.end();
+    await this.closed;
   }
 
   /** Kills every child at once, for a user who will not wait. */
   kill(): void {
     for (const mark of this.running.values()) signalMarked(mark, 'SIGKILL');
+  }
+
+  private get hasEnded(): boolean {
+    return this.guard.exitCode !== null || this.guard.signalCode !== null;
+  }
+
+  private end(): Promise<unknown> {
+    const ended = once(this.guard, 'exit');
+    this.order({ kind: 'stop-all' });
+    return ended;
   }
 
   private exitOf(name: string): Promise<Exit> {
@@ -139,6 +147,6 @@ export class Guard {
     for (const name of [...this.running.keys()]) {
       this.hear({ kind: 'exited', name, code: null, signal: 'SIGKILL' });
     }
-    if (!this.closing) this.reports.emit('lost');
+    if (!this.isClosing) this.reports.emit('lost');
   }
 }

@@ -14,6 +14,8 @@ export async function runJob(guard: Guard, name: string, spec: ChildSpec, within
   const exit = await child.exit;
   clearTimeout(deadline);
   if (exit.code === 0 && !late) return;
-  const how = late ? `took longer than ${within / 1_000} s` : `ended with ${exit.signal ?? `exit code ${exit.code}`}`;
+  const how = late
+    ? `took longer than ${within / 1_000} s`
+    : `ended with ${exit.signal ?? `exit code ${exit.code}`}`;
   throw new StackFailure(`${name} ${how}. The end of its log:\n${lastLines(spec.log)}`);
 }

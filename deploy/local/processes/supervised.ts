@@ -45,7 +45,9 @@ export class Supervised {
       if (failure === null || !this.isWanted) return;
       if (attempt === firstTries) {
         this.wanted = false;
-        throw new StackFailure(`${this.name} ${failure}. The end of its log:\n${lastLines(this.options.spec.log)}`);
+        throw new StackFailure(
+          `${this.name} ${failure}. The end of its log:\n${lastLines(this.options.spec.log)}`,
+        );
       }
       await wait(firstPause * attempt);
     }

@@ -1,0 +1,55 @@
+import { join } from 'node:path';
+import type { DemoSignIn } from './demo-people';
+import { inTerminal, type Numbers } from './numbers';
+
+export interface Whereabouts {
+  gateway: string;
+  mail: string;
+  stateDir: string;
+}
+
+/** What `npm start` ends with: what happened, where to look, who can sign in. */
+export function closingScreen(numbers: Numbers, where: Whereabouts, people: DemoSignIn[]): string {
+  return [
+    '',
+    'Tuntas is ready.',
+    '',
+    ...whatHappened(numbers),
+    '',
+    ...table([
+      ['Start here', where.gateway],
+      ['API reference', `${where.gateway}/docs`],
+      ['Mail that was sent', where.mail],
+      ['Queue board', `${where.gateway}/board`],
+      ['Health', `${where.gateway}/health/ready`],
+      ['Logs', join(where.stateDir, 'logs')],
+    ]),
+    '',
+    ...signIns(people, where),
+    'Ctrl-C stops everything. What happens from now on:',
+    '',
+  ].join('\n');
+}
+
+function whatHappened(numbers: Numbers): string[] {
+  const { filed, decided, payouts, paid, reshipped, messages, clocks } = numbers;
+  const money = paid.length > 0 ? ` (${paid.map(inTerminal).join(', ')})` : '';
+  return [
+    `  ${filed} claims filed, ${decided} decided, ${payouts} paid${money}, ${reshipped} reshipped`,
+    `  ${messages} messages sent, ${clocks} clocks running`,
+  ];
+}
+
+function signIns(people: DemoSignIn[], { stateDir }: Whereabouts): string[] {
+  if (people.length === 0) return [];
+  const rows = people.map(({ roles, email, password }): [string, string] => [
+    roles.join(', '),
+    `${email}  ${password}`,
+  ]);
+  return ['  Who can sign in', ...table(rows), `  API keys are in ${join(stateDir, 'demo.json')}`, ''];
+}
+
+function table(rows: [string, string][]): string[] {
+  const width = Math.max(...rows.map(([label]) => label.length)) + 3;
+  return rows.map(([label, value]) => `  ${label.padEnd(width)}${value}`);
+}
