@@ -1,0 +1,46 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { MessagingModule, type MessagingOptions } from '@tuntas/messaging';
+import { PlatformModule } from '@tuntas/platform';
+import { TimersModule, type TimersOptions } from '@tuntas/timers';
+import type { ResolutionConfig } from './config';
+import { DecisionsModule } from './decisions/decisions.module';
+import { LedgerModule } from './ledger/ledger.module';
+import { PayeesModule } from './payees/payees.module';
+import { PayoutsModule } from './payouts/payouts.module';
+import { RemediesModule } from './remedies/remedies.module';
+import { ReshipmentsModule } from './reshipments/reshipments.module';
+
+/** What a test may leave standing still; a service process runs everything. */
+export type Running = Pick<MessagingOptions, 'run'> & Pick<TimersOptions, 'sweepEvery'>;
+
+/** Money and goods: remedies, approvals, payouts, the ledger, reshipments. */
+@Module({})
+export class AppModule {
+  static forRoot(config: ResolutionConfig, running: Running = {}): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        PlatformModule.forRoot({ service: 'resolution', config, entities: [] }),
+        MessagingModule.forRoot({
+          service: 'resolution',
+          brokers: config.KAFKA_BROKERS,
+          topicPrefix: config.KAFKA_TOPIC_PREFIX,
+          run: running.run,
+        }),
+        TimersModule.forRoot({
+          service: 'resolution',
+          redisUrl: config.REDIS_URL,
+          redisPrefix: config.REDIS_PREFIX,
+          run: running.run,
+          sweepEvery: running.sweepEvery,
+        }),
+        DecisionsModule,
+        LedgerModule,
+        PayeesModule,
+        PayoutsModule,
+        RemediesModule,
+        ReshipmentsModule,
+      ],
+    };
+  }
+}

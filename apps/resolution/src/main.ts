@@ -1,0 +1,7 @@
+import { bootstrap, loadConfig } from '@tuntas/platform';
+import { AppModule } from './app.module';
+import { resolutionConfig } from './config';
+
+const config = loadConfig(resolutionConfig);
+
+void bootstrap({ service: 'resolution', module: AppModule.forRoot(config), config, http: { rawBody: true } });

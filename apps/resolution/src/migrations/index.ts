@@ -1,0 +1,12 @@
+import { Ledger1767225601000 } from './1767225601000-ledger';
+import { PlatformTables1767225600000 } from './1767225600000-platform-tables';
+import { RemediesAndPayouts1767225602000 } from './1767225602000-remedies-and-payouts';
+import { Reshipments1767225603000 } from './1767225603000-reshipments';
+
+/** Migrations of the resolution schema, oldest first. */
+export const migrations = [
+  PlatformTables1767225600000,
+  Ledger1767225601000,
+  RemediesAndPayouts1767225602000,
+  Reshipments1767225603000,
+];

@@ -1,0 +1,36 @@
+import { createZodDto } from 'nestjs-zod';
+import { z } from 'zod';
+import { maskAccount, maskName } from '../payouts/payouts.dto';
+import type { Payee } from './payee.repository';
+
+export class PayeeBody extends createZodDto(
+  z.strictObject({
+    bankCode: z
+      .string()
+      .regex(/^[A-Z0-9]{3,11}$/)
+      .describe('national bank code or BIC'),
+    accountNumber: z.string().regex(/^[A-Z0-9]{5,34}$/),
+    holder: z.string().trim().min(1).max(140),
+  }),
+) {}
+
+const payeeView = z.object({
+  organisationId: z.uuid(),
+  bankCode: z.string(),
+  accountNumber: z.string().describe('masked'),
+  holder: z.string().describe('masked'),
+  changedAt: z.iso.datetime(),
+  version: z.int(),
+});
+export type PayeeView = z.infer<typeof payeeView>;
+
+export class PayeeAnswer extends createZodDto(payeeView) {}
+
+export const payeeViewOf = (payee: Payee): PayeeView => ({
+  organisationId: payee.organisationId,
+  bankCode: payee.bankCode,
+  accountNumber: maskAccount(payee.accountNumber),
+  holder: maskName(payee.holder),
+  changedAt: payee.changedAt.toISOString(),
+  version: payee.version,
+});

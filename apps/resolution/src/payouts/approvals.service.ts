@@ -1,0 +1,126 @@
+import { Injectable } from '@nestjs/common';
+import { move } from '@tuntas/kernel';
+import {
+  type Actor,
+  Clock,
+  Database,
+  Idempotency,
+  type IdempotencyHeader,
+  requireVersion,
+  scopeOf,
+} from '@tuntas/platform';
+import { Timers } from '@tuntas/timers';
+import type { EntityManager } from 'typeorm';
+import { compensationOwedReversed } from '../ledger/domain/postings';
+import { Ledger } from '../ledger/ledger.service';
+import { CaseLog } from '../remedies/case-log';
+import { remedyFailed } from '../remedies/remedies.events';
+import { RemedyRepository } from '../remedies/remedy.repository';
+import { approve } from './domain/approval';
+import { payoutMoves, refuseRetry } from './domain/payout';
+import { movedPayout } from './payout-traces';
+import { type Payout, PayoutRepository } from './payout.repository';
+import { type PayoutView, payoutViewOf } from './payouts.dto';
+import { approvalRequested, payoutApproved, payoutRejected } from './payouts.events';
+
+/** A person's word on one payout, as it came over HTTP. */
+export interface Order {
+  readonly actor: Actor;
+  readonly payoutId: string;
+  readonly idempotency: IdempotencyHeader;
+}
+
+/** What people decide about payouts: the second pair of eyes, the no, and another try. */
+@Injectable()
+export class Approvals {
+  constructor(
+    private readonly database: Database,
+    private readonly idempotency: Idempotency,
+    private readonly payouts: PayoutRepository,
+    private readonly remedies: RemedyRepository,
+    private readonly ledger: Ledger,
+    private readonly timers: Timers,
+    private readonly log: CaseLog,
+    private readonly clock: Clock,
+  ) {}
+
+  approve(order: Order, approvalHash: string): Promise<PayoutView> {
+    return this.once(order, async (manager, payout) => {
+      const { actor } = order;
+      approve(payout, actor, approvalHash);
+      const approved = await this.payouts.update(manager, payout, {
+        state: 'scheduled',
+        approvedBy: actor.personId,
+        approvedAt: this.clock.now(),
+      });
+      await this.submitNow(manager, payout);
+      await this.log.write(manager, {
+        events: [payoutApproved(payout, actor.personId)],
+        audits: [movedPayout(payout, 'payout.approved', actor, { approvalHash })],
+      });
+      return approved;
+    });
+  }
+
+  /** The payout is given up for good: the debt is taken back and its remedy fails. */
+  reject(order: Order, ifMatch: string | undefined, reasonCode: string): Promise<PayoutView> {
+    return this.once(order, async (manager, payout) => {
+      const { actor } = order;
+      requireVersion(ifMatch, payout.version);
+      const rejected = await this.payouts.update(manager, payout, {
+        state: move(payoutMoves, payout.state, 'rejected', 'payout.illegal_transition'),
+        rejectedBy: actor.personId,
+        reasonCode,
+        endedAt: this.clock.now(),
+      });
+      await this.timers.cancel(manager, { name: 'payout.submit', subject: payout.id });
+      await this.ledger.post(manager, compensationOwedReversed(payout.amount), {
+        payoutId: payout.id,
+        organisationId: payout.organisationId,
+        postedBy: actor.personId,
+        reverses: 'compensation_owed',
+      });
+      const remedy = await this.remedies.end(manager, payout.remedyId, 'failed', reasonCode);
+      await this.log.write(manager, {
+        events: [
+          payoutRejected(payout, actor.personId, reasonCode),
+          ...(remedy ? [remedyFailed(remedy, reasonCode, null)] : []),
+        ],
+        audits: [movedPayout(payout, 'payout.rejected', actor, { reasonCode })],
+      });
+      return rejected;
+    });
+  }
+
+  /** Sends a refused payout again, with a new key; if its approval is void, to the second person first. */
+  retry(order: Order, ifMatch: string | undefined): Promise<PayoutView> {
+    return this.once(order, async (manager, payout) => {
+      requireVersion(ifMatch, payout.version);
+      const next = payout.approvedBy ? 'scheduled' : 'awaiting_approval';
+      refuseRetry(payout.state);
+      const retried = await this.payouts.update(manager, payout, { state: next });
+      if (next === 'scheduled') await this.submitNow(manager, payout);
+      await this.log.write(manager, {
+        events: next === 'scheduled' ? [] : [approvalRequested(payout)],
+        audits: [movedPayout(payout, 'payout.retried', order.actor)],
+      });
+      return retried;
+    });
+  }
+
+  private once(
+    { actor, payoutId, idempotency }: Order,
+    work: (manager: EntityManager, payout: Payout) => Promise<Payout>,
+  ): Promise<PayoutView> {
+    return this.database.transaction(scopeOf(actor), (manager) =>
+      this.idempotency.once(manager, { actor, ...idempotency }, async () => {
+        const changed = await work(manager, await this.payouts.lock(manager, payoutId));
+        return payoutViewOf(changed, actor);
+      }),
+    );
+  }
+
+  private submitNow(manager: EntityManager, { id }: Payout): Promise<void> {
+    return this.timers.arm(manager, { name: 'payout.submit', subject: id, dueAt: this.clock.now() });
+  }
+}

@@ -1,0 +1,56 @@
+import { allowedFrom, DomainError, type TransitionTable } from '@tuntas/kernel';
+
+export const payoutStates = [
+  'awaiting_approval',
+  'approved',
+  'scheduled',
+  'submitted',
+  'unknown',
+  'paid',
+  'failed',
+  'rejected',
+] as const;
+export type PayoutState = (typeof payoutStates)[number];
+
+/**
+ * `approved` waits for the organisation's payee; `scheduled` has its submission timer; `unknown` is asked about, never
+ * sent again blindly. A changed payee voids a person's approval, which is the way back to `awaiting_approval`; a bank
+ * that takes a refusal back makes any payout that was tried again `unknown`.
+ */
+export const payoutTable = {
+  awaiting_approval: ['scheduled', 'unknown', 'rejected'],
+  approved: ['scheduled', 'rejected'],
+  scheduled: ['submitted', 'awaiting_approval', 'unknown', 'rejected'],
+  submitted: ['paid', 'failed', 'unknown'],
+  unknown: ['paid', 'failed'],
+  failed: ['scheduled', 'awaiting_approval', 'unknown', 'rejected'],
+  paid: [],
+  rejected: [],
+} as const satisfies TransitionTable<PayoutState>;
+
+/** Typed by what it is for, so that `move` and `allowedFrom` take any state. */
+export const payoutMoves: TransitionTable<PayoutState> = payoutTable;
+
+const longestPause = 15 * 60_000;
+
+/** Milliseconds until the bank is asked again after `tries` questions: doubling, a quarter of an hour in the end. */
+export const inquiryPause = (first: number, tries: number): number =>
+  Math.min(first * 2 ** Math.min(tries, 30), longestPause);
+
+/** What a person may do with a payout in `state`. */
+export function actionsOn(state: PayoutState): readonly ('approve' | 'reject' | 'retry')[] {
+  if (state === 'awaiting_approval') return ['approve', 'reject'];
+  if (state === 'failed') return ['retry', 'reject'];
+  return payoutMoves[state].includes('rejected') ? ['reject'] : [];
+}
+
+/** Only a refusal of the bank is tried again: an unknown outcome is asked about instead. */
+export function refuseRetry(state: PayoutState): void {
+  if (state === 'failed') return;
+  throw new DomainError(
+    'conflict',
+    'payout.illegal_transition',
+    `A payout that is ${state} cannot be tried again; only a failed one can.`,
+    { from: state, allowed: allowedFrom(payoutMoves, state) },
+  );
+}

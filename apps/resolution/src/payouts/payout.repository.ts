@@ -1,0 +1,150 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError, type Money } from '@tuntas/kernel';
+import type { EntityManager } from 'typeorm';
+import type { PayoutState } from './domain/payout';
+
+/** What may change in a payout before it is sent, and how it ended. */
+export interface PayoutStatus {
+  readonly state: PayoutState;
+  readonly payeeVersion: number | null;
+  readonly payeeFingerprint: string | null;
+  readonly approvalHash: string;
+  readonly approvedBy: string | null;
+  readonly approvedAt: Date | null;
+  readonly approvalLimit: number | null;
+  readonly rejectedBy: string | null;
+  readonly reasonCode: string | null;
+  readonly bankReference: string | null;
+  readonly endedAt: Date | null;
+}
+
+export interface PayoutRow extends PayoutStatus {
+  readonly id: string;
+  readonly remedyId: string;
+  readonly organisationId: string;
+  readonly claimId: string;
+  readonly amount: number;
+  readonly currency: string;
+  readonly attempt: number;
+  readonly providerKey: string | null;
+  readonly submittedAt: Date | null;
+  readonly createdAt: Date;
+  readonly version: number;
+  /** Who decided the claim. */
+  readonly decidedBy: string;
+  readonly claimNumber: string;
+  /** The payee as registered now. */
+  readonly payee: {
+    readonly bankCode: string;
+    readonly accountNumber: string;
+    readonly holder: string;
+    readonly changedBy: string;
+  } | null;
+}
+
+export type Payout = Omit<PayoutRow, 'amount' | 'currency'> & { readonly amount: Money };
+
+export const payoutOf = ({ amount, currency, ...row }: PayoutRow): Payout => ({
+  ...row,
+  amount: { amount, currency },
+});
+
+/** A payout with the facts its rules need; `p` is the payout. */
+export const selectPayout = (more = '') => `
+  SELECT p.id, p.remedy_id AS "remedyId", p.organisation_id AS "organisationId", p.claim_id AS "claimId", p.amount,
+         p.currency, p.state, p.payee_version AS "payeeVersion", p.payee_fingerprint AS "payeeFingerprint",
+         p.approval_hash AS "approvalHash", p.approved_by AS "approvedBy", p.approved_at AS "approvedAt",
+         p.approval_limit AS "approvalLimit", p.rejected_by AS "rejectedBy", p.reason_code AS "reasonCode", p.attempt,
+         p.provider_key AS "providerKey", p.bank_reference AS "bankReference", p.submitted_at AS "submittedAt",
+         p.ended_at AS "endedAt", p.created_at AS "createdAt", p.version, r.decided_by AS "decidedBy",
+         r.claim_number AS "claimNumber",
+         CASE WHEN y.organisation_id IS NOT NULL THEN json_build_object('bankCode', y.bank_code,
+           'accountNumber', y.account_number, 'holder', y.holder, 'changedBy', y.changed_by) END AS payee ${more}
+  FROM payouts p JOIN remedies r ON r.id = p.remedy_id LEFT JOIN payees y ON y.organisation_id = p.organisation_id`;
+
+@Injectable()
+export class PayoutRepository {
+  async insert(
+    manager: EntityManager,
+    payout: Pick<Payout, 'id' | 'remedyId' | 'organisationId' | 'claimId' | 'amount'> & PayoutStatus,
+  ): Promise<void> {
+    await manager.query(
+      `INSERT INTO payouts (id, remedy_id, organisation_id, claim_id, amount, currency, state, payee_version,
+                            payee_fingerprint, approval_hash, approved_by, approved_at, approval_limit)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+      [
+        payout.id,
+        payout.remedyId,
+        payout.organisationId,
+        payout.claimId,
+        payout.amount.amount,
+        payout.amount.currency,
+        payout.state,
+        payout.payeeVersion,
+        payout.payeeFingerprint,
+        payout.approvalHash,
+        payout.approvedBy,
+        payout.approvedAt,
+        payout.approvalLimit,
+      ],
+    );
+  }
+
+  /** Locks the payout until the transaction ends; foreign and missing ids are the same 404. */
+  async lock(manager: EntityManager, id: string): Promise<Payout> {
+    const [row] = await manager.query<PayoutRow[]>(`${selectPayout()} WHERE p.id = $1 FOR UPDATE OF p`, [id]);
+    if (!row) throw new DomainError('not_found', 'payout.not_found', 'There is no such payout.');
+    return payoutOf(row);
+  }
+
+  /** As {@link lock}, by the idempotency key of one of its submissions. */
+  async lockByKey(manager: EntityManager, providerKey: string): Promise<Payout> {
+    const [row] = await manager.query<PayoutRow[]>(
+      `${selectPayout()} WHERE p.id = (SELECT payout_id FROM payout_submissions WHERE provider_key = $1)
+       FOR UPDATE OF p`,
+      [providerKey],
+    );
+    if (!row) throw new DomainError('not_found', 'payout.not_found', 'There is no such payout.');
+    return payoutOf(row);
+  }
+
+  /** The organisation's payouts that a change of its payee concerns, locked. */
+  async lockUnsent(manager: EntityManager, organisationId: string): Promise<Payout[]> {
+    const rows = await manager.query<PayoutRow[]>(
+      `${selectPayout()} WHERE p.organisation_id = $1
+         AND p.state IN ('awaiting_approval', 'approved', 'scheduled', 'failed') ORDER BY p.id FOR UPDATE OF p`,
+      [organisationId],
+    );
+    return rows.map(payoutOf);
+  }
+
+  /** Writes over exactly the version that was read. */
+  async update(manager: EntityManager, payout: Payout, change: Partial<PayoutStatus>): Promise<Payout> {
+    const next = { ...payout, ...change };
+    const [, affected] = await manager.query<[unknown, number]>(
+      `UPDATE payouts SET state = $3, payee_version = $4, payee_fingerprint = $5, approval_hash = $6, approved_by = $7,
+              approved_at = $8, approval_limit = $9, rejected_by = $10, reason_code = $11, bank_reference = $12,
+              ended_at = $13, version = version + 1
+       WHERE id = $1 AND version = $2`,
+      [
+        payout.id,
+        payout.version,
+        next.state,
+        next.payeeVersion,
+        next.payeeFingerprint,
+        next.approvalHash,
+        next.approvedBy,
+        next.approvedAt,
+        next.approvalLimit,
+        next.rejectedBy,
+        next.reasonCode,
+        next.bankReference,
+        next.endedAt,
+      ],
+    );
+    if (affected !== 1) {
+      throw new DomainError('conflict', 'payout.changed', 'The payout changed meanwhile: read it again.');
+    }
+    return { ...next, version: payout.version + 1 };
+  }
+}

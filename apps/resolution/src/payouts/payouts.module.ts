@@ -1,0 +1,35 @@
+import { Module } from '@nestjs/common';
+import { BankModule } from '../bank/bank.module';
+import { LedgerModule } from '../ledger/ledger.module';
+import { PayeeRepository } from '../payees/payee.repository';
+import { RemediesModule } from '../remedies/remedies.module';
+import { Approvals } from './approvals.service';
+import { BankAnswers } from './bank-answers.service';
+import { BankCallbackController } from './bank-callback.controller';
+import { Compensations } from './compensations.service';
+import { PayeeChange } from './payee-change.service';
+import { PayoutRepository } from './payout.repository';
+import { PayoutsController } from './payouts.controller';
+import { PayoutsQueries } from './payouts.queries';
+import { PayoutTimers } from './payouts.timers';
+import { SubmissionRepository } from './submission.repository';
+import { Submissions } from './submissions.service';
+
+@Module({
+  imports: [BankModule, LedgerModule, RemediesModule],
+  controllers: [BankCallbackController, PayoutsController],
+  providers: [
+    Approvals,
+    BankAnswers,
+    Compensations,
+    PayeeChange,
+    PayeeRepository,
+    PayoutRepository,
+    PayoutsQueries,
+    PayoutTimers,
+    SubmissionRepository,
+    Submissions,
+  ],
+  exports: [Compensations, PayeeChange, PayeeRepository],
+})
+export class PayoutsModule {}
