@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib';
-import { Client, type ClientConfig } from 'pg';
+import { Client, type ClientConfig, type QueryResult, type QueryResultRow } from 'pg';
 import { BUCKETS } from './bucket';
 
 /** An unpublished outbox row as the relay reads it; `seq` may arrive as text, it is a bigint. */
@@ -39,6 +39,7 @@ export class RelaySession {
   readonly owned = new Set<number>();
   private broken = false;
   private notifying = false;
+  private idle: Promise<unknown> = Promise.resolve();
 
   private constructor(
     private readonly client: Client,
@@ -66,11 +67,11 @@ export class RelaySession {
     await client.connect();
     try {
       // A vanished host must not keep its buckets for the two hours of the default.
-      await client.query(
+      await session.query(
         'SET tcp_keepalives_idle = 5; SET tcp_keepalives_interval = 2; SET tcp_keepalives_count = 3',
       );
-      await client.query(`LISTEN ${session.channel}`);
-      await client.query(`SELECT pg_advisory_lock_shared($1, ${BUCKETS})`, [lockClass]);
+      await session.query(`LISTEN ${session.channel}`);
+      await session.query(`SELECT pg_advisory_lock_shared($1, ${BUCKETS})`, [lockClass]);
     } catch (error) {
       await session.close();
       throw error;
@@ -85,18 +86,18 @@ export class RelaySession {
 
   /** Takes or lets go of buckets until this relay has its fair share. Only between two batches. */
   async balance(): Promise<void> {
-    const { rows } = await this.client.query<{ relays: number }>(RELAYS, [this.lockClass]);
+    const { rows } = await this.query<{ relays: number }>(RELAYS, [this.lockClass]);
     const share = Math.ceil(BUCKETS / Math.max(1, rows[0]?.relays ?? 1));
     for (const bucket of [...this.owned].slice(share)) {
       this.owned.delete(bucket);
-      await this.client.query('SELECT pg_advisory_unlock($1, $2)', [this.lockClass, bucket]);
+      await this.query('SELECT pg_advisory_unlock($1, $2)', [this.lockClass, bucket]);
     }
     for (let bucket = 0; bucket < BUCKETS && this.owned.size < share; bucket += 1) {
       if (this.owned.has(bucket)) continue;
-      const answer = await this.client.query<{ taken: boolean }>(
-        'SELECT pg_try_advisory_lock($1, $2) AS taken',
-        [this.lockClass, bucket],
-      );
+      const answer = await this.query<{ taken: boolean }>('SELECT pg_try_advisory_lock($1, $2) AS taken', [
+        this.lockClass,
+        bucket,
+      ]);
       if (answer.rows[0]?.taken && !this.broken) this.owned.add(bucket);
     }
   }
@@ -105,11 +106,11 @@ export class RelaySession {
   async unpublished(limit: number): Promise<UnpublishedRow[]> {
     if (this.owned.size === 0) return [];
     const each = Math.max(64, Math.ceil(limit / this.owned.size));
-    return (await this.client.query<UnpublishedRow>(UNPUBLISHED, [[...this.owned], each])).rows;
+    return (await this.query<UnpublishedRow>(UNPUBLISHED, [[...this.owned], each])).rows;
   }
 
   async markPublished(ids: string[]): Promise<void> {
-    await this.client.query('UPDATE outbox SET published_at = now() WHERE id = ANY($1::uuid[])', [ids]);
+    await this.query('UPDATE outbox SET published_at = now() WHERE id = ANY($1::uuid[])', [ids]);
   }
 
   /** Tells the other relays of this service that there is work; many calls within 5 ms are one NOTIFY. */
@@ -119,7 +120,7 @@ export class RelaySession {
     setTimeout(() => {
       this.notifying = false;
       // Lost with the connection at worst: the others poll.
-      if (!this.broken) this.client.query(`NOTIFY ${this.channel}`).catch(() => undefined);
+      if (!this.broken) this.query(`NOTIFY ${this.channel}`).catch(() => undefined);
     }, 5);
   }
 
@@ -128,5 +129,12 @@ export class RelaySession {
     this.broken = true;
     this.owned.clear();
     await this.client.end().catch(() => undefined);
+  }
+
+  /** One statement after the other: NOTIFY comes at any time, and a connection takes one statement at a time. */
+  private query<R extends QueryResultRow>(text: string, values?: unknown[]): Promise<QueryResult<R>> {
+    const answer = this.idle.then(() => this.client.query<R>(text, values));
+    this.idle = answer.catch(() => undefined);
+    return answer;
   }
 }
