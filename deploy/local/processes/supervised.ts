@@ -25,6 +25,8 @@ const firstTries = 3;
 export class Supervised {
   private child: GuardedChild | null = null;
   private wanted = false;
+  /** Raised by every start and stop, so that an older attempt to bring it back gives way. */
+  private turn = 0;
 
   constructor(private readonly options: SupervisedOptions) {}
 
@@ -40,14 +42,13 @@ export class Supervised {
   /** Starts it and waits until it is ready; throws with the end of its log when it will not be. */
   async start(): Promise<void> {
     this.wanted = true;
+    this.turn += 1;
     for (let attempt = 1; ; attempt += 1) {
       const failure = await this.attempt();
       if (failure === null || !this.isWanted) return;
       if (attempt === firstTries) {
         this.wanted = false;
-        throw new StackFailure(
-          `${this.name} ${failure}. The end of its log:\n${lastLines(this.options.spec.log)}`,
-        );
+        throw this.failure(failure);
       }
       await wait(firstPause * attempt);
     }
@@ -61,6 +62,7 @@ export class Supervised {
   /** Stops it for good. */
   async stop(): Promise<void> {
     this.wanted = false;
+    this.turn += 1;
     await this.options.guard.stop(this.name);
   }
 
@@ -74,7 +76,7 @@ export class Supervised {
     return this.wanted && !this.options.guard.isClosing;
   }
 
-  /** One start: null when it became ready, else in words why not. */
+  /** One start: null when it became ready, else in words how it ended; throws when it never gets ready. */
   private async attempt(): Promise<string | null> {
     const { guard, name, spec, isReady, readyWithin } = this.options;
     const child = await guard.start(name, spec);
@@ -89,32 +91,43 @@ export class Supervised {
       }
       await Promise.race([child.exit, wait(100)]);
     }
-    if (exit === null) await guard.stop(name);
     this.child = null;
-    return exit === null ? `was not ready after ${readyWithin / 1_000} s` : inWords(exit);
+    if (exit !== null) return inWords(exit);
+    await guard.stop(name);
+    throw this.failure(`was not ready after ${readyWithin / 1_000} s`);
+  }
+
+  private failure(how: string): StackFailure {
+    return new StackFailure(`${this.name} ${how}. The end of its log:\n${lastLines(this.options.spec.log)}`);
   }
 
   private watch(child: GuardedChild): void {
+    const { turn } = this;
     void child.exit.then(async (exit) => {
       if (this.child === child) this.child = null;
-      if (!this.isWanted || !this.options.restarts) return;
+      if (!this.options.restarts || !this.isWantedIn(turn)) return;
       this.options.say(`${this.name} ${inWords(exit)}; starting it again`);
-      await this.revive();
+      await this.revive(turn);
     });
   }
 
-  private async revive(): Promise<void> {
+  private async revive(turn: number): Promise<void> {
     const since = Date.now();
-    for (let pause = firstPause; this.isWanted; pause = Math.min(2 * pause, longestPause)) {
+    for (let pause = firstPause; ; pause = Math.min(2 * pause, longestPause)) {
       await wait(pause);
-      if (!this.isWanted) return;
+      if (!this.isWantedIn(turn)) return;
       const failure = await this.attempt().catch((error: Error) => error.message);
+      if (!this.isWantedIn(turn)) return;
       if (failure === null) {
         this.options.say(`${this.name} is back after ${((Date.now() - since) / 1_000).toFixed(1)} s`);
         return;
       }
-      if (this.isWanted) this.options.say(`${this.name} ${failure}; log: ${this.options.spec.log}`);
+      this.options.say(`${this.name} ${failure.split('\n')[0]}; log: ${this.options.spec.log}`);
     }
+  }
+
+  private isWantedIn(turn: number): boolean {
+    return this.isWanted && this.turn === turn;
   }
 }
 

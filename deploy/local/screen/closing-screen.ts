@@ -13,7 +13,6 @@ export function closingScreen(numbers: Numbers, where: Whereabouts, people: Demo
   return [
     '',
     'Tuntas is ready.',
-    '',
     ...whatHappened(numbers),
     '',
     ...table([
