@@ -48,6 +48,7 @@ export {
   idempotencyScope,
 } from './idempotency/idempotency-request';
 export { idempotencyTable } from './idempotency/idempotency-table';
+export { DeadLettersModule } from './operations/dead-letters.controller';
 export { type BackgroundLoop, backgroundLoop } from './operations/background-loop';
 export { createLogger, NestLogger } from './operations/logger';
 export { Readiness, type ReadinessCheck } from './operations/readiness';

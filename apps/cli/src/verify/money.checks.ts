@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { type Check, query } from './check';
+
+const book = z.object({ count: z.number(), totals: z.record(z.string(), z.number()) });
+
+/** The bank's own book and ours, per currency; what is still on its way is named by the payouts' states. */
+const bankAgrees: Check = {
+  promise: "the ledger equals the bank's own book",
+  findings: async ({ database, bank }) => {
+    if (!bank) return [];
+    const response = await fetch(`${bank.url}/book`, { headers: { authorization: `Bearer ${bank.key}` } });
+    if (!response.ok) return [`the bank's book cannot be read: HTTP ${response.status}`];
+    const theirs = book.parse(await response.json());
+    const unsure = await database.query(
+      `SELECT FROM resolution.payouts WHERE state IN ('approved', 'scheduled', 'submitted', 'unknown') LIMIT 1`,
+    );
+    if (unsure.rowCount) return [];
+    const { rows: ours } = await database.query<{ currency: string; amount: string; count: string }>(`
+      SELECT currency, -sum(amount) AS amount, count(*) AS count FROM resolution.ledger_entries
+      WHERE account = 'cash_clearing' GROUP BY currency`);
+    const left = new Map(ours.map((row) => [row.currency, Number(row.amount)]));
+    const booked = ours.reduce((sum, row) => sum + Number(row.count), 0);
+    return [
+      ...[...new Set([...left.keys(), ...Object.keys(theirs.totals)])]
+        .filter((currency) => (left.get(currency) ?? 0) !== (theirs.totals[currency] ?? 0))
+        .map(
+          (currency) =>
+            `${currency}: ledger ${left.get(currency) ?? 0}, bank ${theirs.totals[currency] ?? 0}`,
+        ),
+      ...(booked === theirs.count ? [] : [`transfers: ledger ${booked}, bank ${theirs.count}`]),
+    ];
+  },
+};
+
+export const moneyChecks: Check[] = [
+  query(
+    'every ledger transaction, and so the ledger, is zero per currency',
+    `SELECT transaction_id, currency, sum(amount) AS off_by FROM resolution.ledger_entries
+     GROUP BY transaction_id, currency HAVING sum(amount) <> 0`,
+  ),
+  query(
+    'no ledger transaction is without entries',
+    `SELECT t.id AS transaction_id, t.kind FROM resolution.ledger_transactions t
+     WHERE NOT EXISTS (SELECT FROM resolution.ledger_entries e WHERE e.transaction_id = t.id)`,
+  ),
+  query(
+    'claims payable holds exactly the compensation that is still owed, per currency',
+    `WITH owed AS (
+       SELECT p.currency, sum(p.amount) AS amount FROM resolution.payouts p
+       JOIN resolution.remedies r ON r.id = p.remedy_id WHERE p.state <> 'paid' AND r.state = 'open' GROUP BY 1
+     ), booked AS (
+       SELECT currency, -sum(amount) AS amount FROM resolution.ledger_entries
+       WHERE account = 'claims_payable' GROUP BY 1
+     )
+     SELECT currency, coalesce(o.amount, 0) AS owed, coalesce(b.amount, 0) AS booked
+     FROM owed o FULL JOIN booked b USING (currency) WHERE coalesce(o.amount, 0) <> coalesce(b.amount, 0)`,
+  ),
+  query(
+    'every paid payout has one ledger transaction of its amount, and no other payout has one',
+    `SELECT p.id AS payout_id, p.state, p.amount, p.currency, count(e.*) AS bookings, -sum(e.amount) AS booked
+     FROM resolution.payouts p
+     LEFT JOIN resolution.ledger_transactions t ON t.payout_id = p.id AND t.kind = 'payout_paid'
+     LEFT JOIN resolution.ledger_entries e ON e.transaction_id = t.id AND e.account = 'cash_clearing'
+     GROUP BY p.id
+     HAVING CASE WHEN p.state = 'paid'
+       THEN count(e.*) <> 1 OR -sum(e.amount) <> p.amount OR min(e.currency) <> p.currency
+       ELSE count(e.*) <> 0 END`,
+  ),
+  query(
+    'a payout pays what its remedy promises, and never above the limit without a second person',
+    `SELECT p.id AS payout_id, p.amount, r.amount AS promised, p.approved_by, r.decided_by
+     FROM resolution.payouts p JOIN resolution.remedies r ON r.id = p.remedy_id
+     WHERE p.amount <> r.amount OR p.currency <> r.currency OR p.approved_by = r.decided_by
+       OR (p.approved_by = 'rule' AND p.amount > coalesce(p.approval_limit, 0))`,
+  ),
+  query(
+    'a compensation has one payout, completed exactly when it is paid',
+    `SELECT r.id AS remedy_id, r.state AS remedy, p.state AS payout
+     FROM resolution.remedies r LEFT JOIN resolution.payouts p ON p.remedy_id = r.id
+     WHERE r.kind = 'compensation' AND (p.id IS NULL OR (r.state = 'completed') <> (p.state = 'paid'))`,
+  ),
+  query(
+    'nothing the bank said contradicts what was ordered',
+    `SELECT payout_id, kind, seen_at FROM resolution.bank_discrepancies`,
+  ),
+  bankAgrees,
+];
