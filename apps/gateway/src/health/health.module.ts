@@ -1,0 +1,5 @@
+import { Module } from '@nestjs/common';
+import { ServicesReadiness } from './services-readiness';
+
+@Module({ providers: [ServicesReadiness] })
+export class HealthModule {}

@@ -1,0 +1,68 @@
+import { Body, Controller, Get, Patch, Post, Query, Res } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse } from '@nestjs/swagger';
+import { type Actor, CurrentActor, etagOf, IfMatch, Roles, UuidParam } from '@tuntas/platform';
+import type { FastifyReply } from 'fastify';
+import {
+  ChangePerson,
+  Invitation,
+  InvitePerson,
+  PasswordLink,
+  PeopleQuery,
+  Person,
+  PersonPage,
+  personView,
+} from './people.dto';
+import { PeopleList } from './people.list';
+import { PeopleService } from './people.service';
+
+@Roles('admin')
+@Controller('api/people')
+export class PeopleController {
+  constructor(
+    private readonly people: PeopleService,
+    private readonly lists: PeopleList,
+  ) {}
+
+  /** The e-mail address is the natural key: sent twice, the second answer is 409 `person.email_taken`. */
+  @Post()
+  @ApiCreatedResponse({ type: Invitation })
+  async invite(@Body() body: InvitePerson, @CurrentActor() actor: Actor) {
+    const { person, setPasswordUrl } = await this.people.invite(body, actor);
+    return { person: personView(person), setPasswordUrl };
+  }
+
+  @Get()
+  @ApiOkResponse({ type: PersonPage })
+  list(@Query() query: PeopleQuery) {
+    return this.lists.page(query);
+  }
+
+  @Get(':id')
+  @ApiOkResponse({ type: Person })
+  async one(@UuidParam('id') id: string, @Res({ passthrough: true }) reply: FastifyReply) {
+    const person = await this.people.find(id);
+    reply.header('etag', etagOf(person.version));
+    return personView(person);
+  }
+
+  @Patch(':id')
+  @ApiOkResponse({ type: Person })
+  async change(
+    @UuidParam('id') id: string,
+    @Body() body: ChangePerson,
+    @IfMatch() ifMatch: string | undefined,
+    @CurrentActor() actor: Actor,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const person = await this.people.change(id, body, ifMatch, actor);
+    reply.header('etag', etagOf(person.version));
+    return personView(person);
+  }
+
+  @Post(':id/password-link')
+  @ApiCreatedResponse({ type: PasswordLink })
+  async newLink(@UuidParam('id') id: string, @CurrentActor() actor: Actor) {
+    const { url, expiresAt } = await this.people.newLink(id, actor);
+    return { setPasswordUrl: url, expiresAt: expiresAt.toISOString() };
+  }
+}

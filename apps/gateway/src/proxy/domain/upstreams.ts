@@ -1,0 +1,25 @@
+/** The services behind the gateway, in the order they are shown. */
+export const upstreams = ['claims', 'resolution', 'tracking', 'notifications'] as const;
+export type Upstream = (typeof upstreams)[number];
+
+/** Who owns the first path segment after /api. What is not here does not exist to the outside. */
+export const segments = {
+  claims: 'claims',
+  incidents: 'claims',
+  estimates: 'claims',
+  queue: 'claims',
+  remedies: 'resolution',
+  payouts: 'resolution',
+  payees: 'resolution',
+  ledger: 'resolution',
+  shipments: 'tracking',
+  scans: 'tracking',
+  messages: 'notifications',
+  inbox: 'notifications',
+  webhooks: 'notifications',
+  preferences: 'notifications',
+  surveys: 'notifications',
+} as const satisfies Record<string, Upstream>;
+
+export const upstreamOf = (segment: string): Upstream | null =>
+  Object.hasOwn(segments, segment) ? segments[segment as keyof typeof segments] : null;

@@ -1,0 +1,45 @@
+import { All, Controller, Get, Post, Req, Res } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { Public, Roles } from '@tuntas/platform';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { segments } from './domain/upstreams';
+import { ProxyService } from './proxy.service';
+
+const owned = Object.keys(segments).flatMap((segment) => [segment, `${segment}/*rest`]);
+
+/**
+ * Everything under /api that a service owns. It is a controller so that the global guards run on it like on any
+ * other route; the services describe these routes themselves.
+ */
+@ApiExcludeController()
+@Controller()
+export class ProxyController {
+  constructor(private readonly proxy: ProxyService) {}
+
+  @All(owned.map((path) => `api/${path}`))
+  @Roles('courier', 'shipper', 'agent', 'supervisor', 'finance', 'admin')
+  @RouteConfig({ streamed: true })
+  forward(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.proxy.forward(request, reply);
+  }
+
+  @Get('t/:number')
+  @Public()
+  track(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.proxy.forwardPublic(request, reply, { prefix: '', upstream: 'tracking' });
+  }
+
+  @Get('api/surveys/:token')
+  @Public()
+  survey(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.proxy.forwardPublic(request, reply, { prefix: '/api', upstream: 'notifications' });
+  }
+
+  @Post('api/surveys/:token')
+  @Public()
+  @RouteConfig({ streamed: true })
+  answerSurvey(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.proxy.forwardPublic(request, reply, { prefix: '/api', upstream: 'notifications' });
+  }
+}

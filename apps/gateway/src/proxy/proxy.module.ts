@@ -1,0 +1,8 @@
+import { Module } from '@nestjs/common';
+import { TokensModule } from '../tokens/tokens.module';
+import { ProxyController } from './proxy.controller';
+import { ProxyService } from './proxy.service';
+import { ProxySetup } from './proxy.setup';
+
+@Module({ imports: [TokensModule], controllers: [ProxyController], providers: [ProxyService, ProxySetup] })
+export class ProxyModule {}

@@ -1,0 +1,70 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DomainError } from '@tuntas/kernel';
+import { CONFIG } from '@tuntas/platform';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { GatewayConfig } from '../config';
+import { TokenMinter } from '../tokens/token-minter.service';
+import { requestHeaders, responseHeaders } from './domain/headers';
+import { targetOf } from './domain/target-path';
+import { type Upstream, upstreamOf } from './domain/upstreams';
+import { upstreamProblem } from './upstream-problem';
+import { upstreamUrls } from './upstream-urls';
+
+const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']);
+
+const notFound = (): DomainError =>
+  new DomainError('not_found', 'route.not_found', 'There is nothing at this address.');
+
+@Injectable()
+export class ProxyService {
+  private readonly urls: Record<Upstream, string>;
+
+  constructor(
+    @Inject(CONFIG) config: GatewayConfig,
+    private readonly minter: TokenMinter,
+  ) {
+    this.urls = upstreamUrls(config);
+  }
+
+  /** Hands the request to the service that owns its first segment, as the caller the guards found. */
+  async forward(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    const target = targetOf(request.raw.url ?? '', '/api');
+    const upstream = upstreamOf(target.segment);
+    if (!upstream || !methods.has(request.method)) throw notFound();
+    const token = request.principal ? await this.minter.tokenFor(request.principal) : null;
+    await this.pass(request, reply, { upstream, path: target.path, query: target.query, token });
+  }
+
+  /** Hands a recipient's request on without a caller: the token or number in the path is all there is. */
+  async forwardPublic(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { prefix, upstream }: { prefix: '' | '/api'; upstream: Upstream },
+  ): Promise<void> {
+    const { path, query } = targetOf(request.raw.url ?? '', prefix);
+    await this.pass(request, reply, { upstream, path, query, token: null });
+  }
+
+  private pass(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    to: { upstream: Upstream; path: string; query: string; token: string | null },
+  ): Promise<void> {
+    const base = this.urls[to.upstream];
+    return new Promise((resolve, reject) => {
+      reply.from(`${base}${to.path}`, {
+        queryString: () => to.query.slice(1),
+        rewriteRequestHeaders: ({ headers, ip, id }) =>
+          requestHeaders(headers, { host: new URL(base).host, requestId: id, address: ip, token: to.token }),
+        rewriteHeaders: responseHeaders,
+        // The caller knows whether its request may be repeated; here a retry would only add load to a service in need.
+        retryDelay: () => null,
+        onResponse: (_request, answer, { stream }) => {
+          void answer.send(stream);
+          resolve();
+        },
+        onError: (_reply, { error }) => reject(upstreamProblem(error, to.upstream)),
+      });
+    });
+  }
+}

@@ -1,0 +1,81 @@
+import { createHmac } from 'node:crypto';
+import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
+import { DomainError } from '@tuntas/kernel';
+import { Clock, CONFIG } from '@tuntas/platform';
+import type { GatewayConfig } from '../config';
+import type { LimitClass } from './domain/limits';
+import type { Verdict } from './domain/token-bucket';
+import { MemoryBuckets } from './memory-buckets';
+import { RedisBuckets } from './redis-buckets';
+
+const pauseMs = 1_000;
+
+@Injectable()
+export class RateLimits implements OnModuleDestroy {
+  private readonly logger = new Logger(RateLimits.name);
+  private readonly redis: RedisBuckets;
+  private readonly memory = new MemoryBuckets();
+  private awayUntil = 0;
+
+  constructor(
+    @Inject(CONFIG)
+    private readonly config: Pick<
+      GatewayConfig,
+      'REDIS_URL' | 'REDIS_PREFIX' | 'RATE_LIMITS' | 'AUTH_SECRET'
+    >,
+    private readonly clock: Clock,
+  ) {
+    this.redis = new RedisBuckets(config.REDIS_URL, config.REDIS_PREFIX, () => this.noteAway());
+  }
+
+  onModuleDestroy(): void {
+    this.redis.close();
+  }
+
+  /** Takes one call of `subject` (an id, an address) from its bucket of this class. */
+  async take(limitClass: LimitClass, subject: string): Promise<Verdict> {
+    const limit = this.config.RATE_LIMITS[limitClass];
+    const key = this.keyOf(limitClass, subject);
+    const now = this.clock.now().getTime();
+    if (now >= this.awayUntil) {
+      try {
+        return await this.redis.take(key, limit);
+      } catch {
+        this.noteAway();
+      }
+    }
+    return this.memory.take(key, limit, now);
+  }
+
+  /** @throws DomainError `too_many` with the seconds after which the next call fits */
+  async require(limitClass: LimitClass, subject: string): Promise<void> {
+    const verdict = await this.take(limitClass, subject);
+    if (verdict.allowed) return;
+    const retryAfter = Math.max(1, Math.ceil(verdict.retryAfterMs / 1000));
+    throw new DomainError('too_many', 'rate.limited', `Too many requests: come back in ${retryAfter} s.`, {
+      retryAfter,
+      limit: limitClass,
+    });
+  }
+
+  async giveBack(limitClass: LimitClass, subject: string): Promise<void> {
+    const limit = this.config.RATE_LIMITS[limitClass];
+    const key = this.keyOf(limitClass, subject);
+    this.memory.giveBack(key, limit);
+    // A call that is not given back is a call more on the count, which passes by itself.
+    await this.redis.giveBack(key, limit).catch(() => this.noteAway());
+  }
+
+  /** A keyed hash: an e-mail address or an IP address in Redis would be personal data. */
+  private keyOf(limitClass: LimitClass, subject: string): string {
+    const hash = createHmac('sha256', this.config.AUTH_SECRET).update(subject).digest('base64url');
+    return `${limitClass}:${hash.slice(0, 22)}`;
+  }
+
+  /** While Redis is away it is asked once per second and not once per request. */
+  private noteAway(): void {
+    const now = this.clock.now().getTime();
+    if (now >= this.awayUntil) this.logger.warn('Redis is away: limits are kept in memory meanwhile');
+    this.awayUntil = now + pauseMs;
+  }
+}
