@@ -1,7 +1,7 @@
 // ESM-only packages are transformed as well: Jest cannot require() them below Node 24.9.
 const esmOnly = [
   '@nestjs', 'nestjs-zod', 'file-type', 'strtok3', 'token-types', 'uint8array-extras', '@tokenizer', '@borewit',
-  'uuid', 'jose', 'p-limit', 'yocto-queue', 'postal-mime',
+  'uuid', 'jose', 'p-limit', 'yocto-queue', 'postal-mime', 'content-disposition', 'cookie',
 ];
 
 const project = (displayName, suffix, more = {}) => ({
@@ -11,7 +11,7 @@ const project = (displayName, suffix, more = {}) => ({
   testMatch: [`**/*${suffix}.ts`],
   testEnvironment: 'node',
   transform: { '\\.[cm]?[jt]s$': ['@swc/jest', { swcrc: true, sourceMaps: 'inline' }] },
-  transformIgnorePatterns: [`node_modules/(?!(${esmOnly.join('|')})/)`],
+  transformIgnorePatterns: [`node_modules/(?!(.*/node_modules/)?(${esmOnly.join('|')})/)`],
   moduleNameMapper: { '^@tuntas/(.*)$': '<rootDir>/libs/$1/src' },
   ...more,
 });
