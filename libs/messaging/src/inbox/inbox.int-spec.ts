@@ -12,6 +12,8 @@ import { EventContext } from './event-context';
 import { InboxStatus } from './inbox-status';
 import type { RawMessage } from './raw-message';
 
+jest.setTimeout(30_000);
+
 type World = Awaited<ReturnType<typeof messagingWorld>>;
 
 /** Claims whose events the handler cannot stand, until they are mended. */

@@ -3,6 +3,8 @@ import { claimClosed, messagingWorld, type Replica } from '../messaging.fixture'
 import { outboxRow } from './outbox-row';
 import { OutboxRelay } from './relay';
 
+jest.setTimeout(30_000);
+
 describe('the outbox', () => {
   let world: Awaited<ReturnType<typeof messagingWorld>>;
   let service: Replica;

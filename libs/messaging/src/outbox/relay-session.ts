@@ -1,5 +1,6 @@
 import { crc32 } from 'node:zlib';
 import { Client, type ClientConfig, type QueryResult, type QueryResultRow } from 'pg';
+import { sleep } from '../pauses';
 import { BUCKETS } from './bucket';
 
 /** An unpublished outbox row as the relay reads it; `seq` may arrive as text, it is a bigint. */
@@ -128,7 +129,8 @@ export class RelaySession {
   async close(): Promise<void> {
     this.broken = true;
     this.owned.clear();
-    await this.client.end().catch(() => undefined);
+    // On a connection that hangs, the goodbye does too.
+    await Promise.race([this.client.end().catch(() => undefined), sleep(1_000)]);
   }
 
   /** One statement after the other: NOTIFY comes at any time, and a connection takes one statement at a time. */

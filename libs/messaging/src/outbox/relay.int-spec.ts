@@ -4,6 +4,8 @@ import { v7 } from 'uuid';
 import { KafkaClient } from '../kafka';
 import { claimClosed, messagingWorld, type Replica } from '../messaging.fixture';
 
+jest.setTimeout(30_000);
+
 type World = Awaited<ReturnType<typeof messagingWorld>>;
 
 /** Everything on the topic so far and from now on, in the order of each partition: subject and number. */
