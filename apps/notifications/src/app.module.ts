@@ -1,0 +1,41 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { MessagingModule } from '@tuntas/messaging';
+import { PlatformModule } from '@tuntas/platform';
+import { TimersModule } from '@tuntas/timers';
+import { CasesModule } from './cases/cases.module';
+import type { NotificationsConfig } from './config';
+import { FollowUpsModule } from './follow-ups/follow-ups.module';
+import { InboxModule } from './inbox/inbox.module';
+import { MessagesModule } from './messages/messages.module';
+import { PreferencesModule } from './preferences/preferences.module';
+import { RecipientsModule } from './recipients/recipients.module';
+import { SurveysModule } from './surveys/surveys.module';
+import { WebhooksModule } from './webhooks/webhooks.module';
+
+const service = 'notifications';
+
+@Module({})
+export class AppModule {
+  static forRoot(config: NotificationsConfig): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        PlatformModule.forRoot({ service, config, entities: [] }),
+        MessagingModule.forRoot({
+          service,
+          brokers: config.KAFKA_BROKERS,
+          topicPrefix: config.KAFKA_TOPIC_PREFIX,
+        }),
+        TimersModule.forRoot({ service, redisUrl: config.REDIS_URL, redisPrefix: config.REDIS_PREFIX }),
+        RecipientsModule,
+        CasesModule,
+        MessagesModule,
+        InboxModule,
+        PreferencesModule,
+        WebhooksModule,
+        SurveysModule,
+        FollowUpsModule,
+      ],
+    };
+  }
+}

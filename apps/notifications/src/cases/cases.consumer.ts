@@ -1,0 +1,24 @@
+import { Controller } from '@nestjs/common';
+import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
+import type { Envelope } from '@tuntas/contracts';
+import { EventContext } from '@tuntas/messaging';
+import { type CaseEvent, caseEvents } from './case-change';
+import { CasesRepository } from './cases.repository';
+
+@Controller()
+export class CasesConsumer {
+  constructor(private readonly cases: CasesRepository) {}
+
+  @EventPattern<string[]>([...caseEvents])
+  onClaim(@Payload() event: CaseEvent, @Ctx() { manager }: EventContext): Promise<void> {
+    return this.cases.apply(manager, event);
+  }
+
+  @EventPattern<string>('shipment.registered')
+  onShipment(
+    @Payload() { data }: Envelope<'shipment.registered'>,
+    @Ctx() { manager }: EventContext,
+  ): Promise<void> {
+    return this.cases.addParcel(manager, data);
+  }
+}

@@ -1,0 +1,32 @@
+import { Module } from '@nestjs/common';
+import { EmailChannel } from '../email/email.channel';
+import { Contacts } from '../recipients/contacts';
+import { checkRules } from '../rules/check-rules';
+import { MessagesConsumer } from './messages.consumer';
+import { MessagesController } from './messages.controller';
+import { MessagesPlanner } from './messages.planner';
+import { MessagesRepository } from './messages.repository';
+import { MessagesSender } from './messages.sender';
+import { MessagesService } from './messages.service';
+import { MessagesTimers } from './messages.timers';
+import { Writing } from './writing';
+
+@Module({
+  controllers: [MessagesController, MessagesConsumer],
+  providers: [
+    Contacts,
+    EmailChannel,
+    MessagesPlanner,
+    MessagesRepository,
+    MessagesSender,
+    MessagesService,
+    MessagesTimers,
+    Writing,
+  ],
+  exports: [MessagesPlanner, MessagesRepository, Writing],
+})
+export class MessagesModule {
+  constructor() {
+    checkRules();
+  }
+}

@@ -1,0 +1,125 @@
+import type { EventRules, FollowUpRules } from './rule';
+
+const both = ['email', 'in_app'] as const;
+const inApp = ['in_app'] as const;
+const email = ['email'] as const;
+const agents = { staff: ['agent', 'supervisor'] } as const;
+const supervisors = { staff: ['supervisor'] } as const;
+const finance = { staff: ['finance'] } as const;
+
+/** Who hears of what. Every event has a line; an empty one says that no person needs to hear of it. */
+export const rules: EventRules = {
+  'incident.reported': [
+    { to: 'shippers', template: 'incident_reported', by: both, topic: 'parcels' },
+    { to: 'reporter', template: 'incident_received', by: inApp, topic: 'work' },
+  ],
+
+  'claim.submitted': [{ to: 'claimant', template: 'claim_received', by: both, topic: 'claims' }],
+  'claim.evidence_requested': [
+    { to: 'claimant', template: 'evidence_requested', by: both, topic: 'claims', critical: true },
+  ],
+  'claim.evidence_received': [{ to: agents, template: 'evidence_received', by: inApp, topic: 'work' }],
+  'claim.decided': [
+    {
+      to: 'claimant',
+      template: ({ outcome }) =>
+        outcome === 'rejected'
+          ? 'claim_rejected'
+          : outcome === 'approved_partial'
+            ? 'claim_approved_partial'
+            : 'claim_approved',
+      by: both,
+      topic: 'claims',
+      critical: true,
+    },
+  ],
+  'claim.appealed': [
+    { to: 'claimant', template: 'appeal_received', by: both, topic: 'claims' },
+    { to: supervisors, template: 'appeal_to_decide', by: inApp, topic: 'work' },
+  ],
+  'claim.cancelled': [{ to: 'claimant', template: 'claim_cancelled', by: both, topic: 'claims' }],
+  'claim.settled': [
+    {
+      to: 'claimant',
+      template: ({ settlement }) => (settlement === 'reshipped' ? 'claim_reshipped' : 'claim_paid'),
+      by: both,
+      topic: 'claims',
+      critical: true,
+    },
+  ],
+  'claim.closed': [
+    {
+      to: 'claimant',
+      template: ({ reason }) => (reason === 'expired' ? 'claim_expired' : 'claim_closed'),
+      by: both,
+      topic: 'claims',
+    },
+  ],
+  'claim.reopened': [{ to: 'claimant', template: 'claim_reopened', by: both, topic: 'claims' }],
+  'sla.warned': [
+    { to: agents, template: 'sla_warned', by: inApp, topic: 'work', rung: ({ clock }) => clock },
+  ],
+  'sla.breached': [
+    {
+      to: agents,
+      template: 'sla_breached',
+      by: inApp,
+      topic: 'work',
+      rung: ({ clock }) => clock,
+      critical: true,
+    },
+  ],
+
+  'payout.approval_requested': [{ to: finance, template: 'payout_to_approve', by: inApp, topic: 'money' }],
+  'payout.failed': [{ to: finance, template: 'payout_failed', by: both, topic: 'money', critical: true }],
+  'payout.rejected': [{ to: agents, template: 'payout_rejected', by: inApp, topic: 'work' }],
+  'remedy.failed': [{ to: agents, template: 'remedy_failed', by: inApp, topic: 'work' }],
+  'reshipment.booked': [
+    { to: 'claimant', template: 'reshipment_booked', by: both, topic: 'claims' },
+    // The new shipment may not be in tracking yet; the recipient is the one of the first.
+    {
+      to: 'consignee',
+      template: 'reshipment_on_its_way',
+      by: email,
+      topic: 'parcels',
+      shipment: ({ originalShipmentId }) => originalShipmentId,
+    },
+  ],
+  'remedy.opened': [],
+  'remedy.completed': [],
+  'payout.approved': [],
+  'payout.paid': [],
+
+  'shipment.lost_suspected': [
+    { to: 'shippers', template: 'parcel_lost_suspected', by: both, topic: 'parcels' },
+  ],
+  'shipment.exception': [{ to: 'shippers', template: 'parcel_exception', by: inApp, topic: 'parcels' }],
+  'shipment.recovered': [
+    { to: 'shippers', template: 'parcel_recovered', by: inApp, topic: 'parcels' },
+    { to: agents, template: 'parcel_recovered', by: inApp, topic: 'work' },
+  ],
+  'shipment.delivered': [{ to: 'consignee', template: 'parcel_delivered', by: email, topic: 'parcels' }],
+  'shipment.registered': [],
+  'shipment.scanned': [],
+
+  'organisation.created': [],
+  'user.invited': [],
+  'user.updated': [],
+  'message.sent': [],
+  'message.failed': [],
+  'survey.answered': [],
+};
+
+/** Who hears what when a timer says so. */
+export const followUpRules: FollowUpRules = {
+  'evidence.remind': [
+    {
+      to: 'claimant',
+      template: 'evidence_reminder',
+      by: both,
+      topic: 'claims',
+      onlyWhile: 'evidence_missing',
+    },
+  ],
+  'survey.send': [{ to: 'claimant', template: 'survey', by: email, topic: 'surveys', onlyWhile: 'settled' }],
+};

@@ -1,0 +1,184 @@
+import type { Templates } from '../template';
+
+export const claims = {
+  incident_reported: (facts, { waybill, carrier, links, words }) => ({
+    subject: `Problem reported for parcel ${waybill}`,
+    paragraphs: [
+      `The courier told us about your ${carrier} parcel ${waybill}: ${words.claimType(facts.type)}. The report ${facts.photos > 0 ? `has ${facts.photos === 1 ? 'a photo' : `${facts.photos} photos`} with it` : 'has no photos yet'}.`,
+      'You can claim for it now. We have filled in what we know, so it takes a minute or two, and you will see what the claim can pay before you file it.',
+    ],
+    facts: [
+      ['Parcel', waybill],
+      ['Reported', words.dateTime(facts.occurredAt)],
+    ],
+    action: { label: 'See the claim we prepared', url: links.newClaim(facts) },
+  }),
+  incident_received: (_facts, { waybill }) => ({
+    subject: `Thank you, your report for parcel ${waybill} arrived`,
+    paragraphs: ['Your report is saved and the sender has been told. There is nothing more for you to do.'],
+  }),
+  claim_received: (facts, { claimNumber, waybill, links, words }) => ({
+    subject: `We have your claim ${claimNumber}`,
+    paragraphs: [
+      `Thank you. Your claim for parcel ${waybill} (${words.claimType(facts.type)}) is with us, and nothing is missing to start.`,
+      facts.decisionDueAt
+        ? `We check it now and give you a decision by ${words.date(facts.decisionDueAt)} at the latest. If we need anything from you, we ask once and the time waits for your answer.`
+        : 'We check it now. If we need anything from you, we ask.',
+    ],
+    facts: [
+      ['Claim', claimNumber],
+      ...(facts.claimed ? ([['You asked for', words.money(facts.claimed)]] as const) : []),
+    ],
+    action: { label: 'Follow your claim', url: links.claim(facts.claimId) },
+  }),
+  evidence_requested: (facts, { claimNumber, waybill, links, words }) => ({
+    subject: `Claim ${claimNumber}: please send ${facts.items.length === 1 ? 'one more thing' : `${facts.items.length} more things`}`,
+    paragraphs: [
+      `To decide your claim for parcel ${waybill} we still need ${words.list(facts.items.map(words.evidence))}.`,
+      `Please send it by ${words.date(facts.answerBy)}. The decision time waits for you until then. If nothing arrives, the claim closes; it opens again when you answer.`,
+    ],
+    facts: [['Answer by', words.dateTime(facts.answerBy)]],
+    action: { label: 'Send it now', url: links.claim(facts.claimId) },
+  }),
+  evidence_reminder: (facts, { claimNumber, waybill, links, words }) => ({
+    subject: `Reminder: claim ${claimNumber} waits for you until ${words.date(facts.answerBy)}`,
+    paragraphs: [
+      `For your claim for parcel ${waybill} we are still waiting for ${words.list(facts.items.map(words.evidence))}.`,
+      `Please send it by ${words.dateTime(facts.answerBy)}. Without it the claim closes on that day.`,
+    ],
+    action: { label: 'Send it now', url: links.claim(facts.claimId) },
+  }),
+  claim_approved: (facts, { claimNumber, waybill, links, words }) => ({
+    subject: `Good news: claim ${claimNumber} is approved`,
+    paragraphs: [
+      `Your claim for parcel ${waybill} is approved in full.`,
+      facts.remedy === 'reshipment'
+        ? 'We are booking a replacement parcel now and tell you its number as soon as we have it.'
+        : `We are paying ${words.money(facts.approved)} now and tell you when the money has left.`,
+    ],
+    facts: [
+      ['Approved', words.money(facts.approved)],
+      ['You get', words.remedy(facts.remedy ?? 'compensation')],
+      ['Why', words.reason(facts.reasonCode)],
+    ],
+    action: { label: 'See the decision', url: links.claim(facts.claimId) },
+  }),
+  claim_approved_partial: (facts, { claimNumber, waybill, links, words }) => ({
+    subject: `Claim ${claimNumber} is approved in part`,
+    paragraphs: [
+      `We decided your claim for parcel ${waybill}: ${words.money(facts.approved)} of what you asked for is approved, because ${words.reason(facts.reasonCode)}.`,
+      facts.remedy === 'reshipment'
+        ? 'We are booking a replacement parcel now.'
+        : 'We are paying this amount now and tell you when the money has left.',
+      ...(facts.appealUntil
+        ? [
+            `If you see it differently, you can appeal until ${words.date(facts.appealUntil)}. Somebody else will decide then.`,
+          ]
+        : []),
+    ],
+    facts: [
+      ['Approved', words.money(facts.approved)],
+      ['Why', words.reason(facts.reasonCode)],
+      ...(facts.appealUntil ? ([['Appeal until', words.date(facts.appealUntil)]] as const) : []),
+    ],
+    action: { label: 'See the decision line by line', url: links.claim(facts.claimId) },
+  }),
+  claim_rejected: (facts, { claimNumber, waybill, links, words }) => ({
+    subject: `Claim ${claimNumber} could not be approved`,
+    paragraphs: [
+      `We looked at your claim for parcel ${waybill} and could not approve it, because ${words.reason(facts.reasonCode)}. We know that this is not what you hoped for.`,
+      facts.appealUntil
+        ? `If you have something new to show, or think that we got it wrong, you can appeal until ${words.date(facts.appealUntil)} with one button on the same claim. Somebody else will decide then.`
+        : 'This decision is final.',
+    ],
+    facts: [
+      ['Why', words.reason(facts.reasonCode)],
+      ...(facts.appealUntil ? ([['Appeal until', words.date(facts.appealUntil)]] as const) : []),
+    ],
+    action: {
+      label: facts.appealUntil ? 'Read the decision or appeal' : 'Read the decision',
+      url: links.claim(facts.claimId),
+    },
+  }),
+  appeal_received: (facts, { claimNumber, links }) => ({
+    subject: `We have your appeal for claim ${claimNumber}`,
+    paragraphs: [
+      'Thank you for telling us. Somebody who did not make the first decision looks at everything again.',
+      'You will get the new decision on the same claim. You need to do nothing until then.',
+    ],
+    action: { label: 'Follow your claim', url: links.claim(facts.claimId) },
+  }),
+  claim_cancelled: (facts, { claimNumber, waybill, links }) => ({
+    subject: `Claim ${claimNumber} is withdrawn`,
+    paragraphs: [
+      `As you wished, we stopped working on your claim for parcel ${waybill}.`,
+      'Was this a mistake? You can file a new claim for the same parcel as long as its last day has not passed.',
+    ],
+    action: { label: 'See the claim', url: links.claim(facts.claimId) },
+  }),
+  claim_paid: (facts, { claimNumber, waybill, links, words }) => ({
+    subject: facts.paid
+      ? `${words.money(facts.paid)} is on its way for claim ${claimNumber}`
+      : `Claim ${claimNumber} is settled`,
+    paragraphs: [
+      `Your claim for parcel ${waybill} is settled${facts.paid ? `: ${words.money(facts.paid)} left our account on ${words.date(facts.settledAt)}` : ''}.`,
+      'Banks usually take one working day. If it has not arrived after three, tell us on the claim.',
+    ],
+    facts: [['Claim', claimNumber], ...(facts.paid ? ([['Paid', words.money(facts.paid)]] as const) : [])],
+    action: { label: 'See the payment', url: links.claim(facts.claimId) },
+  }),
+  claim_reshipped: (facts, { claimNumber, links, words }) => ({
+    subject: `The replacement for claim ${claimNumber} has arrived`,
+    paragraphs: [
+      `The replacement parcel was delivered on ${words.date(facts.settledAt)}, and your claim is settled with it.`,
+      'If anything is wrong with the replacement, you can claim for it like for any other parcel.',
+    ],
+    action: { label: 'See the claim', url: links.claim(facts.claimId) },
+  }),
+  claim_closed: (facts, { claimNumber, links }) => ({
+    subject: `Claim ${claimNumber} is closed`,
+    paragraphs: [
+      facts.reason === 'rejected'
+        ? 'The time to appeal has passed, so this claim is closed now.'
+        : 'Everything that was decided has been given, so this claim is closed now.',
+    ],
+    action: { label: 'See the claim', url: links.claim(facts.claimId) },
+  }),
+  claim_expired: (facts, { claimNumber, waybill, links }) => ({
+    subject: `Claim ${claimNumber} closed because we did not hear from you`,
+    paragraphs: [
+      `We asked for more evidence for your claim for parcel ${waybill}, and the time to answer has passed. So we closed the claim.`,
+      'It is not too late: send what was asked for, and the claim opens again where it stopped.',
+    ],
+    action: { label: 'Send the evidence', url: links.claim(facts.claimId) },
+  }),
+  claim_reopened: (facts, { claimNumber, links }) => ({
+    subject: `We are working on claim ${claimNumber} again`,
+    paragraphs: [
+      facts.reason === 'remedy_failed'
+        ? 'What we decided could not be given, so we are looking for another way and tell you what it is.'
+        : 'Thank you, your answer arrived. The claim is open again where it stopped.',
+    ],
+    action: { label: 'Follow your claim', url: links.claim(facts.claimId) },
+  }),
+  reshipment_booked: (facts, { claimNumber, links, words }) => ({
+    subject: `A replacement parcel is booked for claim ${claimNumber}`,
+    paragraphs: [
+      `The replacement travels with ${facts.carrier} (${facts.service}) under the number ${facts.waybill}.`,
+      'Your claim is settled when it arrives. We tell you then.',
+    ],
+    facts: [
+      ['Waybill', facts.waybill],
+      ['Booked', words.dateTime(facts.bookedAt)],
+    ],
+    action: { label: 'Track the replacement', url: links.parcel(facts.waybill) },
+  }),
+  survey: (facts, { claimNumber, links, words }) => ({
+    subject: `How did we do with claim ${claimNumber}?`,
+    paragraphs: [
+      'Your claim is settled. One question, one tap: how did it go?',
+      `The link works until ${words.date(facts.answerBy)} and needs no sign-in. Thank you.`,
+    ],
+    action: { label: 'Answer one question', url: links.survey(facts.surveyId) },
+  }),
+} satisfies Partial<Templates>;

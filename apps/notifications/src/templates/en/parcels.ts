@@ -1,0 +1,43 @@
+import type { Templates } from '../template';
+
+export const parcels = {
+  parcel_lost_suspected: (facts, { waybill, carrier, links, words }) => ({
+    subject: `Parcel ${waybill} may be lost`,
+    paragraphs: [
+      `${carrier} has not scanned your parcel ${waybill} since ${words.dateTime(facts.silentSince)}. That is longer than this service should be silent.`,
+      'We keep looking, and tell you if it turns up. You can already file a claim; you will see what it can pay before you file.',
+    ],
+    action: { label: 'Claim for this parcel', url: links.newClaim(facts) },
+  }),
+  parcel_exception: (facts, { waybill, links, words }) => ({
+    subject: `Problem with parcel ${waybill}`,
+    paragraphs: [
+      `On ${words.dateTime(facts.occurredAt)} the carrier noted: ${words.subReason(facts.subReason)}.`,
+      'The parcel page shows what happens next. If it is lost or damaged, you can claim from there.',
+    ],
+    action: { label: 'See the parcel', url: links.parcel(waybill) },
+  }),
+  parcel_recovered: (facts, { waybill, links, words }) => ({
+    subject: `Parcel ${waybill} was seen again`,
+    paragraphs: [
+      `It was scanned on ${words.dateTime(facts.seenAt)} and is travelling again. A claim that is open for it stays open until it is clear how the parcel arrives.`,
+    ],
+    action: { label: 'See the parcel', url: links.parcel(waybill) },
+  }),
+  parcel_delivered: (facts, { waybill, carrier, links, words }) => ({
+    subject: `Did parcel ${waybill} arrive well?`,
+    paragraphs: [
+      `${carrier} says that it handed over your parcel on ${words.dateTime(facts.deliveredAt)}. We hope that everything is as it should be.`,
+      'If it is damaged, incomplete or never reached you, tell the sender soon and keep the packing: they can claim for it, and the days for that are counted.',
+    ],
+    action: { label: 'See the parcel', url: links.parcel(waybill) },
+  }),
+  reshipment_on_its_way: (facts, { links }) => ({
+    subject: `A replacement for your parcel is on its way`,
+    paragraphs: [
+      `Something went wrong with your first parcel. The sender booked a new one for you with ${facts.carrier}, under the number ${facts.waybill}.`,
+      'You need to do nothing. Follow it with the button below.',
+    ],
+    action: { label: 'Track the replacement', url: links.parcel(facts.waybill) },
+  }),
+} satisfies Partial<Templates>;

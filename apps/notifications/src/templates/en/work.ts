@@ -1,0 +1,57 @@
+import type { Templates } from '../template';
+
+/** Messages to the people who work on claims: short, they read dozens a day. */
+export const work = {
+  evidence_received: (facts, { claimNumber, links, words }) => ({
+    subject: `${claimNumber}: ${words.evidence(facts.kind)} arrived`,
+    paragraphs: ['The clocks run again. The claim is back in the queue.'],
+    action: { label: 'Open the claim', url: links.claim(facts.claimId) },
+  }),
+  appeal_to_decide: (facts, { claimNumber, links }) => ({
+    subject: `${claimNumber}: appeal ${facts.appealNo} to decide`,
+    paragraphs: ['It needs somebody who did not make the first decision.'],
+    action: { label: 'Open the claim', url: links.claim(facts.claimId) },
+  }),
+  sla_warned: (facts, { claimNumber, links, words }) => ({
+    subject: `${claimNumber}: ${words.clock(facts.clock)} due ${words.dateTime(facts.dueAt)}`,
+    paragraphs: ['Three quarters of the time have passed.'],
+    action: { label: 'Open the claim', url: links.claim(facts.claimId) },
+  }),
+  sla_breached: (facts, { claimNumber, links, words }) => ({
+    subject: `${claimNumber}: ${words.clock(facts.clock)} is overdue`,
+    paragraphs: [`It was promised for ${words.dateTime(facts.dueAt)}.`],
+    action: { label: 'Open the claim', url: links.claim(facts.claimId) },
+  }),
+  payout_to_approve: (facts, { claimNumber, links, words }) => ({
+    subject: `${claimNumber}: ${words.money(facts.amount)} waits for approval`,
+    paragraphs: ['The amount is above the limit, so a second person has to approve it.'],
+    action: { label: 'Check and approve', url: links.payout(facts.payoutId) },
+  }),
+  payout_failed: (facts, { claimNumber, links, words }) => ({
+    subject: `${claimNumber}: the payout of ${words.money(facts.amount)} failed`,
+    paragraphs: [
+      `The bank did not pay: ${words.reason(facts.reasonCode)}. No money left.`,
+      'Please check the account with the claimant, then send the payout again or choose another remedy.',
+    ],
+    facts: [
+      ['Claim', claimNumber],
+      ['Amount', words.money(facts.amount)],
+      ['Reason', words.reason(facts.reasonCode)],
+    ],
+    action: { label: 'Open the payout', url: links.payout(facts.payoutId) },
+  }),
+  payout_rejected: (facts, { claimNumber, links, words }) => ({
+    subject: `${claimNumber}: payout of ${words.money(facts.amount)} was not approved`,
+    paragraphs: [`The second person said no: ${words.reason(facts.reasonCode)}.`],
+    action: { label: 'Open the claim', url: links.claim(facts.claimId) },
+  }),
+  remedy_failed: (facts, { claimNumber, links, words }) => ({
+    subject: `${claimNumber}: ${words.remedy(facts.kind)} failed`,
+    paragraphs: [
+      facts.next
+        ? `Reason: ${words.reason(facts.reasonCode)}. Next comes ${words.remedy(facts.next)}, by itself.`
+        : `Reason: ${words.reason(facts.reasonCode)}. Somebody has to decide what the claimant gets instead.`,
+    ],
+    action: { label: 'Open the claim', url: links.claim(facts.claimId) },
+  }),
+} satisfies Partial<Templates>;

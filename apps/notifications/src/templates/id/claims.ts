@@ -1,0 +1,186 @@
+import type { Templates } from '../template';
+
+export const claims = {
+  incident_reported: (facts, { waybill, carrier, links, words }) => ({
+    subject: `Ada laporan untuk paket ${waybill}`,
+    paragraphs: [
+      `Kurir melapor tentang paket ${carrier} Anda ${waybill}: ${words.claimType(facts.type)}. Laporan ini ${facts.photos > 0 ? `disertai ${facts.photos} foto` : 'belum disertai foto'}.`,
+      'Anda sudah bisa mengajukan klaim. Data yang kami punya sudah diisikan, jadi hanya perlu satu-dua menit, dan Anda melihat perkiraan nilainya sebelum mengajukan.',
+    ],
+    facts: [
+      ['Paket', waybill],
+      ['Dilaporkan', words.dateTime(facts.occurredAt)],
+    ],
+    action: { label: 'Lihat klaim yang kami siapkan', url: links.newClaim(facts) },
+  }),
+  incident_received: (_facts, { waybill }) => ({
+    subject: `Terima kasih, laporan untuk paket ${waybill} sudah kami terima`,
+    paragraphs: [
+      'Laporan Anda tersimpan dan pengirim sudah diberi tahu. Tidak ada lagi yang perlu Anda lakukan.',
+    ],
+  }),
+  claim_received: (facts, { claimNumber, waybill, links, words }) => ({
+    subject: `Klaim ${claimNumber} sudah kami terima`,
+    paragraphs: [
+      `Terima kasih. Klaim Anda untuk paket ${waybill} (${words.claimType(facts.type)}) sudah kami terima dan bisa langsung diperiksa.`,
+      facts.decisionDueAt
+        ? `Kami memeriksanya sekarang dan memberi keputusan paling lambat ${words.date(facts.decisionDueAt)}. Jika ada yang kurang, kami bertanya sekali dan waktunya menunggu jawaban Anda.`
+        : 'Kami memeriksanya sekarang. Jika ada yang kurang, kami akan bertanya.',
+    ],
+    facts: [
+      ['Klaim', claimNumber],
+      ...(facts.claimed ? ([['Anda minta', words.money(facts.claimed)]] as const) : []),
+    ],
+    action: { label: 'Ikuti klaim Anda', url: links.claim(facts.claimId) },
+  }),
+  evidence_requested: (facts, { claimNumber, waybill, links, words }) => ({
+    subject: `Klaim ${claimNumber}: mohon kirim ${facts.items.length} bukti lagi`,
+    paragraphs: [
+      `Untuk memutuskan klaim paket ${waybill} kami masih perlu ${words.list(facts.items.map(words.evidence))}.`,
+      `Mohon kirim paling lambat ${words.date(facts.answerBy)}. Selama itu waktu keputusan menunggu Anda. Jika tidak ada yang masuk, klaim ditutup; klaim terbuka lagi saat Anda menjawab.`,
+    ],
+    facts: [['Jawab sebelum', words.dateTime(facts.answerBy)]],
+    action: { label: 'Kirim sekarang', url: links.claim(facts.claimId) },
+  }),
+  evidence_reminder: (facts, { claimNumber, waybill, links, words }) => ({
+    subject: `Pengingat: klaim ${claimNumber} menunggu Anda sampai ${words.date(facts.answerBy)}`,
+    paragraphs: [
+      `Untuk klaim paket ${waybill} kami masih menunggu ${words.list(facts.items.map(words.evidence))}.`,
+      `Mohon kirim sebelum ${words.dateTime(facts.answerBy)}. Tanpa itu klaim ditutup pada hari tersebut.`,
+    ],
+    action: { label: 'Kirim sekarang', url: links.claim(facts.claimId) },
+  }),
+  claim_approved: (facts, { claimNumber, waybill, links, words }) => ({
+    subject: `Kabar baik: klaim ${claimNumber} disetujui`,
+    paragraphs: [
+      `Klaim Anda untuk paket ${waybill} disetujui sepenuhnya.`,
+      facts.remedy === 'reshipment'
+        ? 'Kami sedang memesan paket pengganti dan akan mengabarkan nomor resinya.'
+        : `Kami sedang membayar ${words.money(facts.approved)} dan mengabari Anda begitu uangnya dikirim.`,
+    ],
+    facts: [
+      ['Disetujui', words.money(facts.approved)],
+      ['Anda mendapat', words.remedy(facts.remedy ?? 'compensation')],
+      ['Alasan', words.reason(facts.reasonCode)],
+    ],
+    action: { label: 'Lihat keputusan', url: links.claim(facts.claimId) },
+  }),
+  claim_approved_partial: (facts, { claimNumber, waybill, links, words }) => ({
+    subject: `Klaim ${claimNumber} disetujui sebagian`,
+    paragraphs: [
+      `Keputusan untuk klaim paket ${waybill}: ${words.money(facts.approved)} dari yang Anda minta disetujui, karena ${words.reason(facts.reasonCode)}.`,
+      facts.remedy === 'reshipment'
+        ? 'Kami sedang memesan paket pengganti.'
+        : 'Kami sedang membayar jumlah ini dan mengabari Anda begitu uangnya dikirim.',
+      ...(facts.appealUntil
+        ? [
+            `Jika Anda tidak sependapat, Anda bisa mengajukan banding sampai ${words.date(facts.appealUntil)}. Orang lain yang akan memutuskan.`,
+          ]
+        : []),
+    ],
+    facts: [
+      ['Disetujui', words.money(facts.approved)],
+      ['Alasan', words.reason(facts.reasonCode)],
+      ...(facts.appealUntil ? ([['Banding sampai', words.date(facts.appealUntil)]] as const) : []),
+    ],
+    action: { label: 'Lihat keputusan per baris', url: links.claim(facts.claimId) },
+  }),
+  claim_rejected: (facts, { claimNumber, waybill, links, words }) => ({
+    subject: `Klaim ${claimNumber} belum dapat disetujui`,
+    paragraphs: [
+      `Kami sudah memeriksa klaim Anda untuk paket ${waybill} dan tidak dapat menyetujuinya, karena ${words.reason(facts.reasonCode)}. Kami mengerti ini bukan jawaban yang Anda harapkan.`,
+      facts.appealUntil
+        ? `Jika ada bukti baru, atau menurut Anda kami keliru, Anda bisa mengajukan banding sampai ${words.date(facts.appealUntil)} dengan satu tombol di klaim yang sama. Orang lain yang akan memutuskan.`
+        : 'Keputusan ini final.',
+    ],
+    facts: [
+      ['Alasan', words.reason(facts.reasonCode)],
+      ...(facts.appealUntil ? ([['Banding sampai', words.date(facts.appealUntil)]] as const) : []),
+    ],
+    action: {
+      label: facts.appealUntil ? 'Baca keputusan atau banding' : 'Baca keputusan',
+      url: links.claim(facts.claimId),
+    },
+  }),
+  appeal_received: (facts, { claimNumber, links }) => ({
+    subject: `Banding untuk klaim ${claimNumber} sudah kami terima`,
+    paragraphs: [
+      'Terima kasih sudah memberi tahu kami. Orang yang tidak membuat keputusan pertama memeriksa semuanya sekali lagi.',
+      'Keputusan baru akan muncul di klaim yang sama. Sampai saat itu Anda tidak perlu melakukan apa pun.',
+    ],
+    action: { label: 'Ikuti klaim Anda', url: links.claim(facts.claimId) },
+  }),
+  claim_cancelled: (facts, { claimNumber, waybill, links }) => ({
+    subject: `Klaim ${claimNumber} dibatalkan`,
+    paragraphs: [
+      `Sesuai permintaan Anda, kami berhenti memproses klaim untuk paket ${waybill}.`,
+      'Tidak sengaja? Anda bisa mengajukan klaim baru untuk paket yang sama selama batas waktunya belum lewat.',
+    ],
+    action: { label: 'Lihat klaim', url: links.claim(facts.claimId) },
+  }),
+  claim_paid: (facts, { claimNumber, waybill, links, words }) => ({
+    subject: facts.paid
+      ? `${words.money(facts.paid)} sedang dikirim untuk klaim ${claimNumber}`
+      : `Klaim ${claimNumber} selesai`,
+    paragraphs: [
+      `Klaim Anda untuk paket ${waybill} selesai${facts.paid ? `: ${words.money(facts.paid)} kami kirim pada ${words.date(facts.settledAt)}` : ''}.`,
+      'Bank biasanya perlu satu hari kerja. Jika setelah tiga hari belum masuk, beri tahu kami lewat klaim ini.',
+    ],
+    facts: [['Klaim', claimNumber], ...(facts.paid ? ([['Dibayar', words.money(facts.paid)]] as const) : [])],
+    action: { label: 'Lihat pembayaran', url: links.claim(facts.claimId) },
+  }),
+  claim_reshipped: (facts, { claimNumber, links, words }) => ({
+    subject: `Paket pengganti untuk klaim ${claimNumber} sudah tiba`,
+    paragraphs: [
+      `Paket pengganti diserahkan pada ${words.date(facts.settledAt)}, dan dengan itu klaim Anda selesai.`,
+      'Jika ada masalah dengan paket pengganti, Anda bisa mengajukan klaim seperti untuk paket lain.',
+    ],
+    action: { label: 'Lihat klaim', url: links.claim(facts.claimId) },
+  }),
+  claim_closed: (facts, { claimNumber, links }) => ({
+    subject: `Klaim ${claimNumber} ditutup`,
+    paragraphs: [
+      facts.reason === 'rejected'
+        ? 'Waktu untuk banding sudah lewat, jadi klaim ini kami tutup.'
+        : 'Semua yang diputuskan sudah diberikan, jadi klaim ini kami tutup.',
+    ],
+    action: { label: 'Lihat klaim', url: links.claim(facts.claimId) },
+  }),
+  claim_expired: (facts, { claimNumber, waybill, links }) => ({
+    subject: `Klaim ${claimNumber} ditutup karena belum ada jawaban`,
+    paragraphs: [
+      `Kami meminta bukti tambahan untuk klaim paket ${waybill}, dan waktu untuk menjawab sudah lewat. Karena itu klaim kami tutup.`,
+      'Belum terlambat: kirim yang diminta, dan klaim terbuka lagi dari titik terakhir.',
+    ],
+    action: { label: 'Kirim bukti', url: links.claim(facts.claimId) },
+  }),
+  claim_reopened: (facts, { claimNumber, links }) => ({
+    subject: `Klaim ${claimNumber} kami proses lagi`,
+    paragraphs: [
+      facts.reason === 'remedy_failed'
+        ? 'Yang kami putuskan ternyata tidak bisa diberikan, jadi kami mencari jalan lain dan akan mengabari Anda.'
+        : 'Terima kasih, jawaban Anda sudah masuk. Klaim terbuka lagi dari titik terakhir.',
+    ],
+    action: { label: 'Ikuti klaim Anda', url: links.claim(facts.claimId) },
+  }),
+  reshipment_booked: (facts, { claimNumber, links, words }) => ({
+    subject: `Paket pengganti untuk klaim ${claimNumber} sudah dipesan`,
+    paragraphs: [
+      `Paket pengganti dikirim dengan ${facts.carrier} (${facts.service}), nomor resi ${facts.waybill}.`,
+      'Klaim Anda selesai saat paket ini tiba. Kami akan mengabari Anda.',
+    ],
+    facts: [
+      ['Nomor resi', facts.waybill],
+      ['Dipesan', words.dateTime(facts.bookedAt)],
+    ],
+    action: { label: 'Lacak paket pengganti', url: links.parcel(facts.waybill) },
+  }),
+  survey: (facts, { claimNumber, links, words }) => ({
+    subject: `Bagaimana penanganan klaim ${claimNumber}?`,
+    paragraphs: [
+      'Klaim Anda sudah selesai. Satu pertanyaan, satu ketukan: bagaimana rasanya?',
+      `Tautan ini berlaku sampai ${words.date(facts.answerBy)} dan tidak perlu masuk akun. Terima kasih.`,
+    ],
+    action: { label: 'Jawab satu pertanyaan', url: links.survey(facts.surveyId) },
+  }),
+} satisfies Partial<Templates>;

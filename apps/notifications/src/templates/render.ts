@@ -1,0 +1,44 @@
+import type { Locale } from '@tuntas/contracts';
+import * as en from './en';
+import * as id from './id';
+import type { Links } from './links';
+import type { Letter, Reading, TemplateName, Templates } from './template';
+import { wordsOf } from './words';
+
+const languages = { id, en } satisfies Record<Locale, { templates: Templates }>;
+
+export const hasTemplate = (locale: Locale, name: string): boolean =>
+  Object.hasOwn(languages[locale].templates, name);
+
+/** Every template of either language. */
+export const templateNames = [
+  ...new Set([...Object.keys(en.templates), ...Object.keys(id.templates)]),
+] as TemplateName[];
+
+/** What a stored message knows of its subject; what is missing reads as a short form of the id. */
+export interface Subject {
+  readonly claimNumber: string | null;
+  readonly waybill: string | null;
+  readonly carrier: string | null;
+}
+
+/** The text of `template` for a reader of `locale`; `facts` are those it was planned with. */
+export function letterOf(
+  template: TemplateName,
+  facts: object,
+  { locale, subject, links, zone }: { locale: Locale; subject: Subject; links: Links; zone?: string },
+): Letter {
+  const { templates, dictionary } = languages[locale];
+  const { number }: { number?: string } = facts;
+  const reading: Reading = {
+    locale,
+    claimNumber: number ?? subject.claimNumber ?? '–',
+    waybill: subject.waybill ?? '–',
+    carrier: subject.carrier ?? '–',
+    links,
+    words: wordsOf(locale, dictionary, zone),
+  };
+  // Facts were stored as the rule's event had them; which template takes which is checked where rules are written.
+  const write = templates[template] as (facts: object, reading: Reading) => Letter;
+  return write(facts, reading);
+}
