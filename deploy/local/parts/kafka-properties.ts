@@ -24,6 +24,7 @@ export function kafkaProperties(data: string, port: number, controllerPort: numb
     'broker.heartbeat.interval.ms': 400,
     'log.cleaner.dedupe.buffer.size': 16 * 1024 * 1024,
     'log.segment.bytes': 16 * 1024 * 1024,
+    'log.index.size.max.bytes': 1024 * 1024,
   };
   return Object.entries(values)
     .map(([name, value]) => `${name}=${value}\n`)

