@@ -1,4 +1,4 @@
-import { type BeforeApplicationShutdown, Inject, Injectable, Logger } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { metrics } from './metrics';
 import { sleep, Slots } from './pauses';
@@ -43,7 +43,7 @@ const REMAINING = `
 
 /** Marks timers fired and runs their handlers, both in one transaction: exactly once, and never before due. */
 @Injectable()
-export class TimerFiring implements BeforeApplicationShutdown {
+export class TimerFiring {
   private readonly logger = new Logger('Timers');
   private readonly slots: Slots;
   private readonly afterSlots = new Slots(32);
@@ -97,8 +97,8 @@ export class TimerFiring implements BeforeApplicationShutdown {
     return failed.batch.length;
   }
 
-  /** Waits for after-commit work, 5 seconds at most: what is cut off is what its recovery timer is for. */
-  async beforeApplicationShutdown(): Promise<void> {
+  /** Once nothing fires any more: waits for after-commit work, 5 seconds at most; what is cut off is what its recovery timer is for. */
+  async finish(): Promise<void> {
     const limit = new AbortController();
     await Promise.race([Promise.allSettled(this.running), sleep(5_000, limit.signal)]);
     limit.abort();

@@ -2,6 +2,7 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import { Queue, Worker } from 'bullmq';
 import { Redis, type RedisOptions } from 'ioredis';
 import type { Ring } from './armed';
+import { answered, sleep } from './pauses';
 import type { Firing } from './timer-firing';
 import { TIMERS_OPTIONS, type TimersOptions } from './timers.options';
 
@@ -39,7 +40,6 @@ export class TimerRings {
         connection: this.redis,
         prefix: this.options.redisPrefix,
         streams: { events: { maxLen: 100 } },
-        skipWaitingForReady: false,
       }),
     );
     return this.made;
@@ -77,35 +77,39 @@ export class TimerRings {
   /** Adds rings now; rejects when Redis does not take them. */
   async addNow(rings: Ring[]): Promise<void> {
     for (let start = 0; start < rings.length; start += PER_COMMAND) {
-      await this.queue.addBulk(
-        rings.slice(start, start + PER_COMMAND).map(({ id, generation, name, dueAt, now }) => ({
-          name,
-          data: { id, generation } satisfies Firing,
-          opts: {
-            jobId: `${id}_${generation}`,
-            // The database's clock, so that this process's own may be wrong.
-            timestamp: Math.floor(now),
-            delay: Math.max(0, Math.ceil(dueAt) - Math.floor(now)),
-            removeOnComplete: true,
-            removeOnFail: true,
-          },
-        })),
+      await answered(
+        this.queue.addBulk(
+          rings.slice(start, start + PER_COMMAND).map(({ id, generation, name, dueAt, now }) => ({
+            name,
+            data: { id, generation } satisfies Firing,
+            opts: {
+              jobId: `${id}_${generation}`,
+              // The database's clock, so that this process's own may be wrong.
+              timestamp: Math.floor(now),
+              delay: Math.max(0, Math.ceil(dueAt) - Math.floor(now)),
+              removeOnComplete: true,
+              removeOnFail: true,
+            },
+          })),
+        ),
       );
     }
   }
 
   /** Whether Redis still knows that it was filled; a flushed or new one does not. */
   async isMarked(): Promise<boolean> {
-    return (await this.redis?.exists(this.marker)) === 1;
+    return (await answered(this.redis?.exists(this.marker))) === 1;
   }
 
   async mark(): Promise<void> {
-    await this.redis?.set(this.marker, '1');
+    await answered(this.redis?.set(this.marker, '1'));
   }
 
   /** Stops ringing after the firings under way, then disconnects. */
   async close(): Promise<void> {
-    await Promise.race([this.worker?.close(), new Promise((resolve) => setTimeout(resolve, 3_000).unref())]);
+    const limit = new AbortController();
+    await Promise.race([this.worker?.close(), sleep(3_000, limit.signal)]);
+    limit.abort();
     await this.made?.close().catch(() => undefined);
     for (const connection of this.connections) connection.disconnect();
   }

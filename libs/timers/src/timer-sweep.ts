@@ -52,6 +52,7 @@ export class TimerSweep implements OnApplicationBootstrap, BeforeApplicationShut
     this.stopping = true;
     this.pause.wake();
     await this.finished;
+    await this.firing.finish();
   }
 
   private async run(): Promise<void> {

@@ -67,6 +67,7 @@ export class TimerTopUp implements OnApplicationBootstrap, BeforeApplicationShut
     await this.finished;
     for (const timeout of this.early) clearTimeout(timeout);
     await this.rings.close();
+    await this.firing.finish();
   }
 
   private async ring(firing: Firing): Promise<void> {
