@@ -33,7 +33,6 @@ export class TimerRings {
     this.redis ??= this.connect({
       enableOfflineQueue: false,
       maxRetriesPerRequest: 1,
-      commandTimeout: 5_000,
     });
     this.made ??= this.quietly(
       new Queue(this.name, {
