@@ -29,10 +29,16 @@ export async function createApp(options: ServiceOptions): Promise<NestFastifyApp
     rawBody: options.http?.rawBody ?? false,
   });
   serveOpenApi(app, service, options.openApiPath);
-  await app.init();
-  await followInbox(app);
-  await adapter.getInstance().ready();
-  return app;
+  try {
+    await app.init();
+    await followInbox(app);
+    await adapter.getInstance().ready();
+    return app;
+  } catch (error) {
+    // Half a start holds connections; the error is what matters, not what closing says about it.
+    await app.close().catch(() => undefined);
+    throw error;
+  }
 }
 
 /**

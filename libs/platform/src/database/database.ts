@@ -65,6 +65,9 @@ export class Database {
  */
 async function refuseFailedTransaction(manager: EntityManager): Promise<void> {
   const client: PoolClient = await manager.queryRunner?.connect();
+  // A statement's error arrives before the server reports the transaction's state: an empty query waits for that.
+  const settled = 'readyForQuery' in client && client.readyForQuery === true;
+  if (!settled) await client.query('');
   if (client.getTransactionStatus() === 'E') {
     throw new Error(
       'A statement of this transaction failed and its error was swallowed: nothing would be stored.',

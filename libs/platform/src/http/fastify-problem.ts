@@ -31,6 +31,11 @@ const known: Record<string, Omit<Problem, 'status'> & { status: number }> = {
     code: 'body.media_type',
     detail: 'Send this request as multipart/form-data.',
   },
+  FST_INVALID_JSON_FIELD_ERROR: {
+    status: 400,
+    code: 'body.malformed',
+    detail: 'A JSON field of the form is malformed.',
+  },
   FST_ERR_BAD_URL: { status: 400, code: 'url.malformed', detail: 'The address is malformed.' },
   FST_ERR_ROUTE_TIMEOUT: {
     status: 503,
@@ -40,10 +45,16 @@ const known: Record<string, Omit<Problem, 'status'> & { status: number }> = {
   },
 };
 
+/** The form parser's errors have neither status nor code. */
+const brokenForm = /end of multipart data|Multipart: Boundary not found|The needle cannot/;
+
 /** The problem behind an error Fastify or one of its plugins raised for a bad request. */
 export function fastifyProblem(error: unknown): Problem | undefined {
-  if (!(error instanceof Error) || !('statusCode' in error) || typeof error.statusCode !== 'number')
-    return undefined;
+  if (!(error instanceof Error)) return undefined;
+  if (brokenForm.test(error.message)) {
+    return { status: 400, code: 'body.malformed', detail: 'The form ends half-way or has no boundary.' };
+  }
+  if (!('statusCode' in error) || typeof error.statusCode !== 'number') return undefined;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   const problem = known[code];
   if (problem) return problem;

@@ -73,6 +73,9 @@ function domainProblem(error: DomainError): Problem {
 
 function nestProblem(error: unknown): Problem | undefined {
   if (!(error instanceof HttpException)) return undefined;
+  // Nest wraps Fastify's errors and drops their codes.
+  const wrapped = fastifyProblem(error.cause);
+  if (wrapped) return wrapped;
   const status = error.getStatus();
   if (status >= 500) return undefined;
   // Nest's text for an unknown route repeats the URL, and with it whatever somebody put there.
