@@ -14,6 +14,17 @@ import { WebhooksModule } from './webhooks/webhooks.module';
 
 const service = 'notifications';
 
+export const features = [
+  RecipientsModule,
+  CasesModule,
+  MessagesModule,
+  InboxModule,
+  PreferencesModule,
+  WebhooksModule,
+  SurveysModule,
+  FollowUpsModule,
+];
+
 @Module({})
 export class AppModule {
   static forRoot(config: NotificationsConfig): DynamicModule {
@@ -27,14 +38,7 @@ export class AppModule {
           topicPrefix: config.KAFKA_TOPIC_PREFIX,
         }),
         TimersModule.forRoot({ service, redisUrl: config.REDIS_URL, redisPrefix: config.REDIS_PREFIX }),
-        RecipientsModule,
-        CasesModule,
-        MessagesModule,
-        InboxModule,
-        PreferencesModule,
-        WebhooksModule,
-        SurveysModule,
-        FollowUpsModule,
+        ...features,
       ],
     };
   }
