@@ -1,7 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { MessagingModule, type MessagingOptions } from '@tuntas/messaging';
+import { MessagingModule } from '@tuntas/messaging';
 import { PlatformModule } from '@tuntas/platform';
-import { TimersModule, type TimersOptions } from '@tuntas/timers';
+import { TimersModule } from '@tuntas/timers';
 import type { ResolutionConfig } from './config';
 import { DecisionsModule } from './decisions/decisions.module';
 import { LedgerModule } from './ledger/ledger.module';
@@ -11,7 +11,10 @@ import { RemediesModule } from './remedies/remedies.module';
 import { ReshipmentsModule } from './reshipments/reshipments.module';
 
 /** What a test may leave standing still; a service process runs everything. */
-export type Running = Pick<MessagingOptions, 'run'> & Pick<TimersOptions, 'sweepEvery'>;
+export interface Running {
+  readonly messaging?: boolean;
+  readonly timers?: boolean;
+}
 
 /** Money and goods: remedies, approvals, payouts, the ledger, reshipments. */
 @Module({})
@@ -25,14 +28,13 @@ export class AppModule {
           service: 'resolution',
           brokers: config.KAFKA_BROKERS,
           topicPrefix: config.KAFKA_TOPIC_PREFIX,
-          run: running.run,
+          run: running.messaging,
         }),
         TimersModule.forRoot({
           service: 'resolution',
           redisUrl: config.REDIS_URL,
           redisPrefix: config.REDIS_PREFIX,
-          run: running.run,
-          sweepEvery: running.sweepEvery,
+          run: running.timers,
         }),
         DecisionsModule,
         LedgerModule,

@@ -1,0 +1,163 @@
+import type { EntityManager } from 'typeorm';
+import { v7 } from 'uuid';
+import type { EventContext } from '@tuntas/messaging';
+import { ResolutionFixture, seller } from '../../test/resolution.fixture';
+import { ReshipmentsConsumer } from './reshipments.consumer';
+
+interface Row {
+  id: string;
+  shipment_id: string;
+  state: string;
+  waybill: string | null;
+  remedy_id: string;
+}
+
+describe('a reshipment', () => {
+  let fixture: ResolutionFixture;
+  beforeAll(async () => {
+    fixture = await ResolutionFixture.start();
+    await fixture.registerPayee();
+  });
+  afterAll(() => fixture.close());
+
+  const wanted = { remedy: 'reshipment', wish: 'reshipment' } as const;
+  const requested = async (over = {}) => {
+    const { decision } = await fixture.decide({ ...wanted, ...over });
+    return { claimId: decision.claimId, row: await rowOf(decision.claimId) };
+  };
+  const booked = async (over = {}) => {
+    const { claimId, row } = await requested(over);
+    await fixture.ringThrough('reshipment.book', row.id);
+    return { claimId, row: await rowOf(claimId) };
+  };
+  const rowOf = async (claimId: string): Promise<Row> => {
+    const [row] = await fixture.rows<Row>('SELECT * FROM reshipments WHERE claim_id = $1', [claimId]);
+    if (!row) throw new Error('no reshipment');
+    return row;
+  };
+  const context = (manager: EntityManager) => ({ manager }) as EventContext;
+  const attributes = {
+    id: v7(),
+    version: 1,
+    source: 'tracking',
+    subject: v7(),
+    seq: 1,
+    time: '',
+    organisationId: seller,
+  };
+  const consumer = () => fixture.app.get(ReshipmentsConsumer);
+  const hearDelivered = (row: Row) =>
+    fixture.transaction((manager) =>
+      consumer().delivered(
+        {
+          ...attributes,
+          type: 'shipment.delivered',
+          data: {
+            shipmentId: row.shipment_id,
+            organisationId: seller,
+            deliveredAt: '2026-03-02T03:00:00.000Z',
+            remedyId: row.remedy_id,
+          },
+        },
+        context(manager),
+      ),
+    );
+  const hearException = (row: Row, subReason: 'lost' | 'weather') =>
+    fixture.transaction((manager) =>
+      consumer().exception(
+        {
+          ...attributes,
+          type: 'shipment.exception',
+          data: {
+            shipmentId: row.shipment_id,
+            organisationId: seller,
+            subReason,
+            occurredAt: '2026-03-02T03:00:00.000Z',
+          },
+        },
+        context(manager),
+      ),
+    );
+
+  it('is booked once, by fifty calls and a repeated one', async () => {
+    const { claimId, row } = await requested();
+    await Promise.all(Array.from({ length: 50 }, () => fixture.ringThrough('reshipment.book', row.id)));
+    expect(await rowOf(claimId)).toMatchObject({
+      state: 'booked',
+      waybill: expect.stringMatching(/^RS\d{14}$/),
+    });
+    expect(await fixture.eventsOf(claimId)).toEqual(['remedy.opened', 'reshipment.booked']);
+  });
+
+  it('is booked by the next ring when the process died before the call', async () => {
+    const { claimId, row } = await requested();
+    await fixture.ring('reshipment.book', row.id);
+    expect((await rowOf(claimId)).state).toBe('requested');
+    await fixture.ringThrough('reshipment.book', row.id);
+    expect((await rowOf(claimId)).state).toBe('booked');
+  });
+
+  it('completes the remedy when its parcel is delivered, once', async () => {
+    const { claimId, row } = await booked();
+    await hearDelivered(row);
+    await hearDelivered(row);
+    expect(await fixture.eventsOf(claimId)).toEqual([
+      'remedy.opened',
+      'reshipment.booked',
+      'remedy.completed',
+    ]);
+    await fixture.ringThrough('reshipment.overdue', row.id);
+    expect((await rowOf(claimId)).state).toBe('delivered');
+  });
+
+  it('falls back to the approved amount when its parcel is lost, once', async () => {
+    const { claimId, row } = await booked();
+    await hearException(row, 'lost');
+    await hearException(row, 'lost');
+    await hearDelivered(row);
+    expect(await fixture.eventsOf(claimId)).toEqual([
+      'remedy.opened',
+      'reshipment.booked',
+      'remedy.failed',
+      'remedy.opened',
+      'payout.approved',
+    ]);
+    const [payout] = await fixture.rows<{ id: string; amount: number }>(
+      'SELECT id, amount FROM payouts WHERE claim_id = $1',
+      [claimId],
+    );
+    expect(payout?.amount).toBe(130_000);
+    await fixture.ringThrough('payout.submit', payout?.id ?? '');
+    const states = await fixture.rows(
+      'SELECT kind, state, wish FROM remedies WHERE claim_id = $1 ORDER BY opened_at',
+      [claimId],
+    );
+    expect(states).toEqual([
+      { kind: 'reshipment', state: 'failed', wish: 'reshipment' },
+      { kind: 'compensation', state: 'completed', wish: 'reshipment' },
+    ]);
+  });
+
+  it('waits through bad weather', async () => {
+    const { claimId, row } = await booked();
+    await hearException(row, 'weather');
+    expect((await rowOf(claimId)).state).toBe('booked');
+  });
+
+  it('falls back when nothing arrives in time', async () => {
+    const { claimId, row } = await booked();
+    await fixture.ringThrough('reshipment.overdue', row.id);
+    await fixture.ringThrough('reshipment.overdue', row.id);
+    expect((await fixture.eventsOf(claimId)).slice(2)).toEqual([
+      'remedy.failed',
+      'remedy.opened',
+      'payout.approved',
+    ]);
+  });
+
+  it('without a value leaves what comes next to a person', async () => {
+    const { claimId, row } = await booked({ approved: { amount: 0, currency: 'IDR' } });
+    await hearException(row, 'lost');
+    expect(await fixture.eventsOf(claimId)).toEqual(['remedy.opened', 'reshipment.booked', 'remedy.failed']);
+  });
+});
