@@ -93,6 +93,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     const { urls, parts } = await startEngines(guard, options);
     const { stateDir, given = {}, env = process.env, partitions = 6 } = options;
     const ports = await choosePorts(options.ports ?? 'private', env, say);
+    guard.onClosed(() => release(Object.values(ports)));
     const database = options.database ?? (given.DATABASE_URL ? undefined : 'tuntas');
     if (database) urls.DATABASE_URL = await ensureDatabase(urls.DATABASE_URL, database);
     const rolePassword = (service: Service) => options.rolePassword ?? demoRolePassword(service);
@@ -124,10 +125,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       run,
       onLost: (hear) => guard.onLost(hear),
       kill: () => guard.kill(),
-      stop: async () => {
-        await guard.close();
-        release(Object.values(ports));
-      },
+      stop: () => guard.close(),
     };
   } catch (error) {
     await guard.close();

@@ -24,5 +24,6 @@ export function run(name: string | undefined, args: string[]): void {
 }
 
 function namesItsOwn(args: string[], env: Record<string, string | undefined>): boolean {
-  return Boolean(env['DATABASE_URL'] || env['PUBLIC_URL'] || args.some((arg) => /^--url(=|$)/.test(arg)));
+  const where = ['DATABASE_URL', 'PUBLIC_URL', 'TUNTAS_URL'].some((variable) => env[variable]);
+  return where || args.some((arg) => /^(--url(=.*)?|--help|-h)$/.test(arg));
 }

@@ -1,4 +1,13 @@
-import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { StackFailure } from '../host/failure';
@@ -16,6 +25,8 @@ export async function postgres(settings: PartSettings): Promise<Part> {
   const user = unprivilegedUser();
   const folder = ownFolder(join(settings.stateDir, 'postgres'));
   const data = join(folder, 'data');
+  // The other user has to pass through, also where the caller made a temporary folder of its own.
+  if (user) chmodSync(settings.stateDir, 0o711);
   const password = generatedSecret(settings.stateDir, 'postgres');
   if (existsSync(data)) checkVersion(data, binaries);
   else await initialise({ settings, binaries, folder, data, password, user });

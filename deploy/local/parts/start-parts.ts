@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { StackFailure } from '../host/failure';
 import { ensureTools } from '../host/install-tools';
-import { choosePrivatePort } from '../host/ports';
+import { choosePrivatePort, release } from '../host/ports';
 import type { Tool } from '../host/tools';
 import type { Guard } from '../processes/guarded';
 import { lastLines } from '../processes/logs';
@@ -76,7 +76,7 @@ async function startPart(name: PartName, options: StartPartsOptions) {
       name: partTitle[name],
       spec,
       isReady,
-      readyWithin: 60_000,
+      readyWithin: 120_000,
       restarts,
       say,
     });
@@ -93,13 +93,9 @@ async function startPart(name: PartName, options: StartPartsOptions) {
 
 async function prepare(name: PartName, options: StartPartsOptions): Promise<Part> {
   const { stateDir, guard, durable } = options;
-  const settings: PartSettings = {
-    stateDir,
-    guard,
-    durable,
-    maxConnections,
-    ports: await portsOf(name, stateDir),
-  };
+  const ports = await portsOf(name, stateDir);
+  guard.onClosed(() => release(Object.values(ports)));
+  const settings: PartSettings = { stateDir, guard, durable, maxConnections, ports };
   if (name === 'postgres') return postgres(settings);
   return name === 'redis' ? redis(settings) : kafka(settings);
 }

@@ -3,7 +3,7 @@ import { EventEmitter, once } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import { compiled } from '../host/checkout';
 import { type ChildSpec, type Order, type Report } from './guard-messages';
-import { markOf, signalMarked, type ProcessMark } from './process-mark';
+import { killGroup, markOf, type ProcessMark } from './process-mark';
 
 /** How a child ended. */
 export interface Exit {
@@ -21,6 +21,7 @@ export interface GuardedChild {
 interface GuardEvents {
   report: [Report];
   lost: [];
+  closed: [];
 }
 
 /**
@@ -96,6 +97,11 @@ export class Guard {
     this.reports.on('lost', hear);
   }
 
+  /** Called when everything is stopped, to give back what the children used. */
+  onClosed(hear: () => void): void {
+    this.reports.once('closed', hear);
+  }
+
   /** Stops every child in order, then the guard. */
   async close(): Promise<void> {
     this.closed ??= this.hasEnded ? Promise.resolve() : this.end();
@@ -104,17 +110,18 @@ export class Guard {
 
   /** Kills every child at once, for a user who will not wait. */
   kill(): void {
-    for (const mark of this.running.values()) signalMarked(mark, 'SIGKILL');
+    for (const mark of this.running.values()) killGroup(mark);
   }
 
   private get hasEnded(): boolean {
     return this.guard.exitCode !== null || this.guard.signalCode !== null;
   }
 
-  private end(): Promise<unknown> {
+  private async end(): Promise<void> {
     const ended = once(this.guard, 'exit');
     this.order({ kind: 'stop-all' });
-    return ended;
+    await ended;
+    this.reports.emit('closed');
   }
 
   private exitOf(name: string): Promise<Exit> {

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { isAlive, markOf, signalMarked, type ProcessMark } from './process-mark';
+import { isAlive, killGroup, markOf, signalMarked, type ProcessMark } from './process-mark';
 
 /** What a pid file holds: the process and the signal that asks it to end in an orderly way. */
 export interface PidFile extends ProcessMark {
@@ -41,7 +41,7 @@ export async function stopLeftovers(folder: string, grace = 8_000): Promise<stri
   const left = [...files].filter(([, file]) => isAlive(file));
   const marks = left.map(([, file]) => file);
   for (const mark of marks) signalMarked(mark, mark.stopSignal);
-  if (!(await gone(marks, grace))) for (const mark of marks) signalMarked(mark, 'SIGKILL');
+  if (!(await gone(marks, grace))) marks.forEach(killGroup);
   await gone(marks, grace);
   for (const name of namesIn(folder)) removePidFile(folder, name);
   return left.map(([name]) => name);

@@ -28,6 +28,16 @@ export function signalMarked(mark: ProcessMark, signal: NodeJS.Signals): boolean
   }
 }
 
+/** Kills a marked child of a guard and what it started: it leads a process group of its own. */
+export function killGroup(mark: ProcessMark): void {
+  if (!isAlive(mark)) return;
+  try {
+    process.kill(-mark.pid, 'SIGKILL');
+  } catch {
+    signalMarked(mark, 'SIGKILL');
+  }
+}
+
 function startedOnLinux(pid: number): string | null {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');

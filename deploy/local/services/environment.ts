@@ -54,6 +54,7 @@ export function cliEnvironment(stack: StackSettings): Environment {
     ...common(stack),
     ...Object.fromEntries(passwords),
     DATABASE_URL: stack.urls.DATABASE_URL,
+    TUNTAS_URL: urlOf('gateway', stack.ports),
     AUTH_SECRET: demoSecrets.authSecret,
     LINK_SECRET: demoSecrets.linkSecret,
     BANK_KEY: demoSecrets.bankKey,
