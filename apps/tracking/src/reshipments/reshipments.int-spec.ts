@@ -43,7 +43,7 @@ it('registers the replacement once, however often resolution’s event arrives',
   const { body: replacement } = await waitFor(
     async () => {
       const answer = await shipper.get(`/shipments/${shipmentId}`);
-      return answer.status === 200 && answer;
+      return answer.status === 200 ? answer : null;
     },
     { timeout: 30_000, what: 'the replacement' },
   );
