@@ -55,6 +55,6 @@ export { Readiness, type ReadinessCheck } from './operations/readiness';
 export { type RequestContext, requestContext } from './operations/request-context';
 export { type Cursor, decodeCursor, encodeCursor } from './paging/cursor';
 export { type Keyset, keyset, type SortColumn } from './paging/keyset';
-export { type Page, pageOf, pageQuery, type Sort } from './paging/page-query';
+export { oneOrMany, type Page, pageOf, pageQuery, type Sort } from './paging/page-query';
 export { PlatformModule, type PlatformOptions } from './platform.module';
 export { CONFIG, LOGGER, SERVICE } from './tokens';

@@ -1,4 +1,4 @@
-import { pageOf, pageQuery } from '@tuntas/platform';
+import { oneOrMany, pageOf, pageQuery } from '@tuntas/platform';
 import { moneyField } from '@tuntas/contracts';
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
@@ -12,7 +12,7 @@ export class LedgerQuery extends createZodDto(
     defaultSort: '-postedAt',
     filter: {
       kind: z.enum(transactionKinds).optional(),
-      payoutId: z.uuid().optional(),
+      payoutId: oneOrMany(z.uuid()).optional(),
       organisationId: z.uuid().optional(),
     },
   }),

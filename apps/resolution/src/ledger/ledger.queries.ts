@@ -57,7 +57,7 @@ export class LedgerQueries {
                           json_build_object('amount', e.amount, 'currency', e.currency)) ORDER BY e.line)
                  FROM ledger_entries e WHERE e.transaction_id = t.id) AS entries
          FROM ledger_transactions t
-         WHERE ($1::text IS NULL OR kind = $1) AND ($2::uuid IS NULL OR payout_id = $2)
+         WHERE ($1::text IS NULL OR kind = $1) AND ($2::uuid[] IS NULL OR payout_id = ANY ($2))
            AND ($3::uuid IS NULL OR organisation_id = $3) AND ${page.where}
          ORDER BY ${page.orderBy} LIMIT ${page.limit}`,
         page.params,

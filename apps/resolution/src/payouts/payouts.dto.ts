@@ -1,5 +1,5 @@
 import { moneyField } from '@tuntas/contracts';
-import { type Actor, isStaff, pageOf, pageQuery } from '@tuntas/platform';
+import { type Actor, isStaff, oneOrMany, pageOf, pageQuery } from '@tuntas/platform';
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
 import { actionsOn, payoutStates } from './domain/payout';
@@ -11,7 +11,7 @@ export class PayoutsQuery extends createZodDto(
     defaultSort: '-createdAt',
     filter: {
       state: z.enum(payoutStates).optional(),
-      claimId: z.uuid().optional(),
+      claimId: oneOrMany(z.uuid()).optional(),
       organisationId: z.uuid().optional(),
     },
   }),

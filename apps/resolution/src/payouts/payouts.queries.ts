@@ -21,7 +21,7 @@ export class PayoutsQueries {
     return this.database.read(scopeOf(actor), async (manager) => {
       const rows = await manager.query<PayoutRow[]>(
         `${selectPayout(`, ${page.select}`)}
-         WHERE ($1::text IS NULL OR p.state = $1) AND ($2::uuid IS NULL OR p.claim_id = $2)
+         WHERE ($1::text IS NULL OR p.state = $1) AND ($2::uuid[] IS NULL OR p.claim_id = ANY ($2))
            AND ($3::uuid IS NULL OR p.organisation_id = $3) AND ${page.where}
          ORDER BY ${page.orderBy} LIMIT ${page.limit}`,
         page.params,

@@ -35,6 +35,10 @@ export function pageQuery<
   });
 }
 
+/** A filter that takes one value or, repeated (`id=a&id=b`), any of up to a hundred. */
+export const oneOrMany = <Value extends z.ZodType>(value: Value) =>
+  z.preprocess((given) => (Array.isArray(given) ? given : [given]), z.array(value).min(1).max(100));
+
 /** The schema of a page's answer, for `createZodDto(pageOf(claimView))`. */
 export function pageOf<Item extends z.ZodType>(item: Item) {
   return z.object({ items: z.array(item), nextCursor: z.string().nullable() });
