@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Service } from '@tuntas/contracts';
-import { choosePrivatePort, choosePublicPort, release } from './host/ports';
+import { release } from './host/ports';
 import type { PartName, PartUrls } from './parts/part';
 import { startParts, type RunningParts } from './parts/start-parts';
 import { Guard } from './processes/guarded';
@@ -8,10 +8,11 @@ import { runJob } from './processes/job';
 import { rotateLogs } from './processes/logs';
 import { stopLeftovers } from './processes/pid-files';
 import type { Supervised } from './processes/supervised';
+import { choosePorts } from './services/choose-ports';
 import { ensureDatabase } from './services/database';
 import { demoRolePassword } from './services/demo-secrets';
 import { cliEnvironment, urlOf, type Environment, type StackSettings } from './services/environment';
-import { portNames, publicPorts, type Helper, type ServicePorts } from './services/service-list';
+import type { Helper, ServicePorts } from './services/service-list';
 import { nodeProcess, startHelpers, startServices } from './services/start-services';
 import { ensureTopics } from './services/topics';
 import { ownFolder } from './state/folders';
@@ -90,10 +91,10 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   const { restarts = true, say = silent, topicPrefix = 'tuntas', redisPrefix = 'tuntas' } = options;
   const guard = options.guard ?? (await openGuard(options.stateDir, say));
   try {
-    const { urls, parts } = await startEngines(guard, options);
     const { stateDir, given = {}, env = process.env, partitions = 6 } = options;
     const ports = await choosePorts(options.ports ?? 'private', env, say);
     guard.onClosed(() => release(Object.values(ports)));
+    const { urls, parts } = await startEngines(guard, options);
     const database = options.database ?? (given.DATABASE_URL ? undefined : 'tuntas');
     if (database) urls.DATABASE_URL = await ensureDatabase(urls.DATABASE_URL, database);
     const rolePassword = (service: Service) => options.rolePassword ?? demoRolePassword(service);
@@ -131,24 +132,6 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     await guard.close();
     throw error;
   }
-}
-
-async function choosePorts(
-  kind: 'public' | 'private',
-  env: Record<string, string | undefined>,
-  say: (line: string) => void,
-): Promise<ServicePorts> {
-  const ports: Partial<ServicePorts> = {};
-  for (const name of portNames) {
-    const { variable, wanted } = publicPorts[name];
-    if (kind === 'private')
-      ports[name] = await choosePrivatePort(undefined, Math.floor(Math.random() * 10_000));
-    else ports[name] = await choosePublicPort({ variable, wanted }, env);
-    if (kind === 'public' && !env[variable] && ports[name] !== wanted) {
-      say(`Port ${wanted} is taken; ${name} uses ${ports[name]} (${variable} sets it)`);
-    }
-  }
-  return ports as ServicePorts;
 }
 
 function addressesOf(ports: ServicePorts): Stack['addresses'] {
