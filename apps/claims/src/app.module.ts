@@ -1,0 +1,65 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { MessagingModule } from '@tuntas/messaging';
+import { PlatformModule } from '@tuntas/platform';
+import { TimersModule } from '@tuntas/timers';
+import { ClaimDecisionEntity, ClaimEntity, ClaimLineEntity } from './claims/claim.entity';
+import { ClaimFindingEntity, ClaimHistoryEntity } from './claims/claim-trail.entity';
+import { ClaimsModule } from './claims/claims.module';
+import type { ClaimsConfig } from './config';
+import { EvidenceEntity } from './evidence/evidence.entity';
+import { EvidenceModule } from './evidence/evidence.module';
+import { IncidentEntity, IncidentPhotoEntity } from './incidents/incident.entity';
+import { IncidentsModule } from './incidents/incidents.module';
+import { QueueModule } from './queue/queue.module';
+import { RulesModule } from './rules/rules.module';
+import { ShipmentEntity } from './shipments/shipment.entity';
+import { ShipmentsModule } from './shipments/shipments.module';
+import { ClockEntity } from './sla/clock.entity';
+import { SlaModule } from './sla/sla.module';
+
+const service = 'claims';
+
+const entities = [
+  ShipmentEntity,
+  IncidentEntity,
+  IncidentPhotoEntity,
+  ClaimEntity,
+  ClaimLineEntity,
+  ClaimDecisionEntity,
+  ClaimHistoryEntity,
+  ClaimFindingEntity,
+  EvidenceEntity,
+  ClockEntity,
+];
+
+@Module({})
+export class AppModule {
+  /** `background: false` leaves out relay, consumer and rings: for tests of one feature and the command line. */
+  static forRoot(config: ClaimsConfig, { background = true } = {}): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        PlatformModule.forRoot({ service, config, entities }),
+        MessagingModule.forRoot({
+          service,
+          brokers: config.KAFKA_BROKERS,
+          topicPrefix: config.KAFKA_TOPIC_PREFIX,
+          run: background,
+        }),
+        TimersModule.forRoot({
+          service,
+          redisUrl: config.REDIS_URL,
+          redisPrefix: config.REDIS_PREFIX,
+          run: background,
+        }),
+        ShipmentsModule,
+        RulesModule,
+        SlaModule,
+        ClaimsModule,
+        EvidenceModule,
+        IncidentsModule,
+        QueueModule,
+      ],
+    };
+  }
+}

@@ -1,0 +1,81 @@
+import type { ClockOccasion } from '../sla/domain/promises';
+import type { ClaimEvent } from './domain/claim';
+
+interface Trail {
+  /** The word in history and audit. */
+  readonly what: string;
+  /** What the clocks hear; left out, they run on. */
+  readonly clocks?: ClockOccasion;
+}
+
+/** How each event appears in a claim's history, and what it means to the promises. */
+export const trail: Readonly<Record<ClaimEvent['type'], Trail>> = {
+  ClaimTaken: { what: 'claim.taken' },
+  EvidenceRequested: { what: 'claim.evidence_requested', clocks: 'evidence_requested' },
+  EvidenceReceived: { what: 'claim.evidence_received' },
+  ClaimReopened: { what: 'claim.reopened' },
+  ClaimHeld: { what: 'claim.held' },
+  ClaimResumed: { what: 'claim.resumed' },
+  ClaimDecided: { what: 'claim.decided', clocks: 'decided' },
+  ClaimAppealed: { what: 'claim.appealed', clocks: 'appealed' },
+  ClaimCancelled: { what: 'claim.cancelled', clocks: 'cancelled' },
+  ClaimExpired: { what: 'claim.expired' },
+  RemedyOpened: { what: 'remedy.opened' },
+  RemedyFailed: { what: 'remedy.failed' },
+  ClaimSettled: { what: 'claim.settled' },
+  ShipmentRecovered: { what: 'shipment.recovered' },
+  ClaimClosed: { what: 'claim.closed' },
+};
+
+export const occasionsOf = (events: readonly ClaimEvent[]): ClockOccasion[] =>
+  events.flatMap((event) => {
+    // A remedy that failed for good starts the promises again; an answer after expiry finds them paused.
+    if (event.type === 'ClaimReopened') return event.reason === 'remedy_failed' ? ['remedy_failed'] : [];
+    return trail[event.type].clocks ?? [];
+  });
+
+/** Words people wrote; kept in the claim's history, never in audit or events. */
+export function reasonOf(event: ClaimEvent): string | null {
+  switch (event.type) {
+    case 'ClaimDecided':
+      return event.reasonText;
+    case 'EvidenceRequested':
+      return event.note;
+    case 'ClaimHeld':
+    case 'ClaimAppealed':
+    case 'ClaimCancelled':
+    case 'ClaimReopened':
+    case 'ClaimClosed':
+      return event.reason;
+    default:
+      return null;
+  }
+}
+
+/** Ids, codes and amounts. */
+export function detailsOf(event: ClaimEvent): Record<string, unknown> {
+  switch (event.type) {
+    case 'ClaimTaken':
+      return { assigneeId: event.assigneeId };
+    case 'EvidenceRequested':
+      return { items: event.items, answerBy: event.answerBy.toISOString() };
+    case 'EvidenceReceived':
+      return { evidenceId: event.evidenceId, kind: event.kind };
+    case 'ClaimDecided':
+      return {
+        outcome: event.outcome,
+        approvedAmount: event.approvedAmount,
+        remedy: event.remedy,
+        reasonCode: event.reasonCode,
+        ruleId: event.ruleId,
+      };
+    case 'RemedyOpened':
+      return { remedyId: event.remedyId, remedy: event.remedy };
+    case 'RemedyFailed':
+      return { remedyId: event.remedyId, reasonCode: event.reasonCode, next: event.next };
+    case 'ClaimSettled':
+      return { remedyId: event.remedyId, settlement: event.settlement, paidAmount: event.paidAmount };
+    default:
+      return {};
+  }
+}

@@ -1,0 +1,116 @@
+import type { EvidenceEntity } from '../evidence/evidence.entity';
+import type { ClockEntity } from '../sla/clock.entity';
+import { trackedOf } from '../sla/clock.repository';
+import { elapsedAt } from '../sla/domain/clock';
+import type { ClockName } from '../sla/domain/promises';
+import { timeOfClock } from '../sla/tracked-clock';
+import type { ClaimDecisionEntity, ClaimEntity, ClaimLineEntity } from './claim.entity';
+import { stateOf } from './claim.repository';
+import type { ClaimFindingEntity, ClaimHistoryEntity } from './claim-trail.entity';
+import { type ActionName, allowedActions } from './domain/actions';
+
+/** The claim itself, as lists and filing answer it. */
+export function summaryOf({
+  requestNo: _,
+  decisionNo: __,
+  appealNo: ___,
+  deciders: ____,
+  ...row
+}: ClaimEntity) {
+  const { updatedAt: _____, ...summary } = row;
+  return summary;
+}
+
+export const lineOf = ({ claimId: _, organisationId: __, position: ___, ...line }: ClaimLineEntity) => line;
+
+export const filedOf = (row: ClaimEntity, lines: readonly ClaimLineEntity[]) => ({
+  ...summaryOf(row),
+  lines: lines.map(lineOf),
+});
+
+/** Overdue is worked out when read, so it is right with every timer late. */
+const isOverdue = (
+  clock: { stoppedAt: Date | null; pausedAt: Date | null; dueAt: Date; state: string },
+  at: Date,
+) => clock.state === 'breached' || (!clock.stoppedAt && !clock.pausedAt && at >= clock.dueAt);
+
+function clockOf(row: ClockEntity, at: Date) {
+  const tracked = trackedOf(row);
+  const { name, generation, state, anchor, dueAt, pausedAt, stoppedAt, budgetMinutes } = row;
+  const elapsedMinutes = Math.floor(elapsedAt(tracked.clock, at, timeOfClock(tracked)) / 60_000);
+  const overdue = isOverdue(row, at);
+  return {
+    name,
+    generation,
+    state,
+    anchor,
+    dueAt,
+    pausedAt,
+    stoppedAt,
+    budgetMinutes,
+    elapsedMinutes,
+    overdue,
+  };
+}
+
+export const historyOf = ({ id: _, claimId: __, organisationId: ___, ...entry }: ClaimHistoryEntity) => entry;
+
+/** The promise that an action keeps. */
+const clockOfAction: Partial<Record<ActionName, ClockName>> = {
+  take: 'first_response',
+  request_evidence: 'update',
+  decide: 'decision',
+};
+
+function actionsOf(row: ClaimEntity, lines: readonly ClaimLineEntity[], clocks: readonly ClockEntity[]) {
+  const dueAt = (action: ActionName): Date | null => {
+    if (action === 'provide_evidence') return row.answerBy;
+    if (action === 'appeal') return row.appealUntil;
+    const open = clocks.find(
+      ({ name, stoppedAt, pausedAt }) => name === clockOfAction[action] && !stoppedAt && !pausedAt,
+    );
+    return open?.dueAt ?? null;
+  };
+  return allowedActions(stateOf(row, lines)).map((allowed) => ({ ...allowed, dueAt: dueAt(allowed.action) }));
+}
+
+/** Suspicions are for the desk; what a claimant can put right is for everybody. */
+const forClaimant = new Set(['evidence_missing', 'too_early', 'too_late']);
+
+export interface ClaimParts {
+  readonly row: ClaimEntity;
+  readonly lines: readonly ClaimLineEntity[];
+  readonly clocks: readonly ClockEntity[];
+  readonly decisions: readonly ClaimDecisionEntity[];
+  readonly findings: readonly ClaimFindingEntity[];
+  readonly evidence: readonly EvidenceEntity[];
+  readonly history: readonly ClaimHistoryEntity[];
+}
+
+export function claimOf({ row, lines, ...parts }: ClaimParts, at: Date, staff: boolean) {
+  const findings = parts.findings.filter(({ kind }) => staff || forClaimant.has(kind));
+  return {
+    ...filedOf(row, lines),
+    overdue: row.nextDueAt !== null && at >= row.nextDueAt,
+    clocks: parts.clocks.map((clock) => clockOf(clock, at)),
+    allowedActions: actionsOf(row, lines, parts.clocks),
+    decisions: parts.decisions.map(({ claimId: _, organisationId: __, ...decision }) => decision),
+    findings: findings.map(({ kind, ruleId, details, foundAt, resolvedAt }) => ({
+      kind,
+      ruleId,
+      details,
+      foundAt,
+      resolvedAt,
+    })),
+    evidence: parts.evidence.map(({ id, kind, fileName, mediaType, size, sha256, addedAt }) => ({
+      id,
+      kind,
+      fileName,
+      mediaType,
+      size,
+      sha256,
+      addedAt,
+    })),
+    history: parts.history.map(historyOf),
+  };
+}

@@ -1,0 +1,112 @@
+import { DomainError } from '@tuntas/kernel';
+import type { Scope } from '@tuntas/platform';
+import { type EntityManager, type FindOptionsWhere, In, Not } from 'typeorm';
+import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity';
+import { ClaimEntity, ClaimLineEntity } from './claim.entity';
+import { endedStages } from './domain/axes';
+import type { ClaimState } from './domain/claim';
+
+export interface LoadedClaim {
+  readonly row: ClaimEntity;
+  readonly lines: readonly ClaimLineEntity[];
+  readonly state: ClaimState;
+}
+
+/** Foreign and missing ids answer the same. */
+export const unknownClaim = (): DomainError =>
+  new DomainError('not_found', 'claim.unknown', 'There is no such claim.');
+
+const inScope = (scope: Scope, id: string): FindOptionsWhere<ClaimEntity> =>
+  scope === '*' ? { id } : { id, organisationId: scope };
+
+export async function findClaim(manager: EntityManager, scope: Scope, id: string): Promise<ClaimEntity> {
+  const row = await manager.findOneBy(ClaimEntity, inScope(scope, id));
+  if (!row) throw unknownClaim();
+  return row;
+}
+
+/** The claim with its lines, locked: everybody who changes a claim waits here for the one before. */
+export async function lockClaim(manager: EntityManager, scope: Scope, id: string): Promise<LoadedClaim> {
+  const row = await manager.findOne(ClaimEntity, {
+    where: inScope(scope, id),
+    lock: { mode: 'pessimistic_write' },
+  });
+  if (!row) throw unknownClaim();
+  const lines = await manager.find(ClaimLineEntity, { where: { claimId: id }, order: { position: 'ASC' } });
+  return { row, lines, state: stateOf(row, lines) };
+}
+
+export const stateOf = (row: ClaimEntity, lines: readonly ClaimLineEntity[]): ClaimState => ({
+  stage: row.stage,
+  decision: row.decision,
+  settlement: row.settlement,
+  organisationId: row.organisationId,
+  currency: row.currency,
+  wish: row.wish,
+  lines: lines.map(({ id, claimedAmount, approvedAmount }) => ({ id, claimedAmount, approvedAmount })),
+  assigneeId: row.assigneeId,
+  requestNo: row.requestNo,
+  decisionNo: row.decisionNo,
+  appealNo: row.appealNo,
+  deciders: row.deciders,
+  answerBy: row.answerBy,
+  appealUntil: row.appealUntil,
+  approvedAmount: row.approvedAmount,
+  paidAmount: row.paidAmount,
+  remedy: row.remedy,
+  remedyId: row.remedyId,
+});
+
+/** Writes the next version over exactly the one that was read. */
+export async function saveClaim(
+  manager: EntityManager,
+  before: LoadedClaim,
+  state: ClaimState,
+  more: QueryDeepPartialEntity<ClaimEntity>,
+): Promise<ClaimEntity> {
+  const { lines, organisationId: _, currency: __, wish: ___, ...columns } = state;
+  const { id, version } = before.row;
+  const changes = { ...columns, deciders: [...state.deciders], ...more, version: version + 1 };
+  const { affected } = await manager.update(ClaimEntity, { id, version }, changes);
+  if (affected !== 1) {
+    throw new DomainError(
+      'conflict',
+      'claim.changed',
+      'The claim changed meanwhile: read it again.',
+      {},
+      { retriable: true },
+    );
+  }
+  for (const line of lines) {
+    const known = before.state.lines.find((candidate) => candidate.id === line.id);
+    if (known?.approvedAmount === line.approvedAmount) continue;
+    await manager.update(ClaimLineEntity, { id: line.id }, { approvedAmount: line.approvedAmount });
+  }
+  return { ...before.row, ...changes } as ClaimEntity;
+}
+
+/** The claim that a second filing would repeat: by the claimant's own reference first, then the open one. */
+export async function findFiled(
+  manager: EntityManager,
+  filing: {
+    organisationId: string;
+    externalReference: string | undefined;
+    shipmentId: string;
+    type: ClaimEntity['type'];
+  },
+): Promise<LoadedClaim | null> {
+  const { organisationId, externalReference, shipmentId, type } = filing;
+  const byReference =
+    externalReference === undefined
+      ? null
+      : await manager.findOneBy(ClaimEntity, { organisationId, externalReference });
+  const row =
+    byReference ??
+    (await manager.findOneBy(ClaimEntity, { organisationId, shipmentId, type, stage: Not(In(endedStages)) }));
+  if (!row) return null;
+  const lines = await manager.find(ClaimLineEntity, {
+    where: { claimId: row.id },
+    order: { position: 'ASC' },
+  });
+  return { row, lines, state: stateOf(row, lines) };
+}

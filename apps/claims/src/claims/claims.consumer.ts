@@ -1,0 +1,54 @@
+import { Controller } from '@nestjs/common';
+import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
+import type { Envelope, EventType } from '@tuntas/contracts';
+import type { EventContext } from '@tuntas/messaging';
+import { completeRemedy, failRemedy, openRemedy } from './domain/decide';
+import { SettlementService } from './settlement.service';
+
+@Controller()
+export class ClaimsConsumer {
+  constructor(private readonly settlement: SettlementService) {}
+
+  @EventPattern<EventType>('remedy.opened')
+  opened(@Payload() { data }: Envelope<'remedy.opened'>, @Ctx() { manager }: EventContext) {
+    return this.settlement.hear(manager, data.claimId, (claim) => openRemedy(claim, data));
+  }
+
+  @EventPattern<EventType>('remedy.completed')
+  completed(@Payload() { data }: Envelope<'remedy.completed'>, @Ctx() { manager }: EventContext) {
+    const { remedyId, kind, paid, completedAt } = data;
+    const done = { remedyId, kind, paidAmount: paid?.amount ?? null, at: new Date(completedAt) };
+    return this.settlement.hear(manager, data.claimId, (claim) => completeRemedy(claim, done));
+  }
+
+  @EventPattern<EventType>('remedy.failed')
+  failed(@Payload() { data }: Envelope<'remedy.failed'>, @Ctx() { manager }: EventContext) {
+    const { remedyId, reasonCode, next } = data;
+    return this.settlement.hear(manager, data.claimId, (claim) =>
+      failRemedy(claim, { remedyId, reasonCode, next }),
+    );
+  }
+
+  @EventPattern<EventType>('payout.paid')
+  paid(@Payload() { data }: Envelope<'payout.paid'>, @Ctx() { manager }: EventContext) {
+    const { payoutId, amount } = data;
+    return this.settlement.note(manager, data.claimId, 'payout.paid', { payoutId, amount });
+  }
+
+  @EventPattern<EventType>('payout.failed')
+  payoutFailed(@Payload() { data }: Envelope<'payout.failed'>, @Ctx() { manager }: EventContext) {
+    const { payoutId, reasonCode } = data;
+    return this.settlement.note(manager, data.claimId, 'payout.failed', { payoutId, reasonCode });
+  }
+
+  @EventPattern<EventType>('payout.rejected')
+  payoutRejected(@Payload() { data }: Envelope<'payout.rejected'>, @Ctx() { manager }: EventContext) {
+    const { payoutId, reasonCode } = data;
+    return this.settlement.note(manager, data.claimId, 'payout.rejected', { payoutId, reasonCode });
+  }
+
+  @EventPattern<EventType>('shipment.recovered')
+  recovered(@Payload() { data }: Envelope<'shipment.recovered'>, @Ctx() { manager }: EventContext) {
+    return this.settlement.shipmentRecovered(manager, data.shipmentId, new Date(data.seenAt));
+  }
+}

@@ -1,0 +1,200 @@
+import { Body, Controller, Get, HttpCode, Post, Query, Res } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  type Actor,
+  CurrentActor,
+  etagOf,
+  IdempotencyKey,
+  type IdempotencyHeader,
+  IfMatch,
+  Roles,
+  UuidParam,
+} from '@tuntas/platform';
+import type { FastifyReply } from 'fastify';
+import { ClaimReads } from './claim-reads.service';
+import {
+  AppealDto,
+  CancelDto,
+  ClaimDto,
+  ClaimPageDto,
+  DecisionDto,
+  EvidenceRequestDto,
+  FileClaimDto,
+  FiledClaimDto,
+  HistoryDto,
+  HoldDto,
+  ListClaimsQuery,
+} from './claims.dto';
+import { type ClaimView, DeskService } from './desk.service';
+import { FilingService } from './filing.service';
+import { reasonCodes } from './reason-codes';
+
+const tagged = async (reply: FastifyReply, work: Promise<ClaimView>): Promise<ClaimView> => {
+  const claim = await work;
+  reply.header('etag', etagOf(claim.version));
+  return claim;
+};
+
+@ApiTags('claims')
+@Controller('claims')
+export class ClaimsController {
+  constructor(
+    private readonly filing: FilingService,
+    private readonly desk: DeskService,
+    private readonly reads: ClaimReads,
+  ) {}
+
+  @Post()
+  @Roles('shipper', 'agent', 'supervisor', 'admin')
+  @ApiOperation({
+    summary: 'File a claim',
+    description:
+      '201 with the new claim; 200 with the one there is for this shipment and type, or this reference.',
+  })
+  @ApiCreatedResponse({ type: FiledClaimDto })
+  @ApiOkResponse({ type: FiledClaimDto })
+  async file(
+    @Body() claim: FileClaimDto,
+    @CurrentActor() actor: Actor,
+    @IdempotencyKey() key: IdempotencyHeader | null,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const filed = await this.filing.file(claim, actor, key);
+    reply.status(filed.created ? 201 : 200).header('etag', etagOf(filed.body.version));
+    return filed.body;
+  }
+
+  @Get()
+  @Roles('shipper', 'agent', 'supervisor', 'finance', 'admin')
+  @ApiOperation({ summary: 'List claims' })
+  @ApiOkResponse({ type: ClaimPageDto })
+  list(@Query() query: ListClaimsQuery, @CurrentActor() actor: Actor) {
+    return this.reads.list(actor, query);
+  }
+
+  @Get('reason-codes')
+  @Roles('shipper', 'agent', 'supervisor', 'finance', 'admin')
+  @ApiOperation({ summary: 'Reasons a decision can give' })
+  reasons() {
+    return { items: reasonCodes };
+  }
+
+  @Get(':id')
+  @Roles('shipper', 'agent', 'supervisor', 'finance', 'admin')
+  @ApiOperation({ summary: 'One claim with lines, clocks, findings, evidence, history and what can be done' })
+  @ApiOkResponse({ type: ClaimDto })
+  get(
+    @UuidParam('id') id: string,
+    @CurrentActor() actor: Actor,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    return tagged(reply, this.reads.get(actor, id));
+  }
+
+  @Get(':id/history')
+  @Roles('shipper', 'agent', 'supervisor', 'finance', 'admin')
+  @ApiOperation({ summary: 'Everything that happened to a claim' })
+  @ApiOkResponse({ type: HistoryDto })
+  history(@UuidParam('id') id: string, @CurrentActor() actor: Actor) {
+    return this.reads.history(actor, id);
+  }
+
+  @Post(':id/take')
+  @HttpCode(200)
+  @Roles('agent', 'supervisor')
+  @ApiOperation({ summary: 'Take a claim to work on' })
+  @ApiOkResponse({ type: ClaimDto })
+  take(
+    @UuidParam('id') id: string,
+    @CurrentActor() actor: Actor,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    return tagged(reply, this.desk.take(actor, id));
+  }
+
+  @Post(':id/evidence-request')
+  @HttpCode(200)
+  @Roles('agent', 'supervisor')
+  @ApiOperation({ summary: 'Ask the claimant for evidence; the clocks pause' })
+  @ApiOkResponse({ type: ClaimDto })
+  requestEvidence(
+    @UuidParam('id') id: string,
+    @Body() request: EvidenceRequestDto,
+    @CurrentActor() actor: Actor,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    return tagged(reply, this.desk.requestEvidence(actor, id, request));
+  }
+
+  @Post(':id/hold')
+  @HttpCode(200)
+  @Roles('agent', 'supervisor')
+  @ApiOperation({ summary: 'Wait for a third party; the clocks run on' })
+  @ApiOkResponse({ type: ClaimDto })
+  hold(
+    @UuidParam('id') id: string,
+    @Body() hold: HoldDto,
+    @CurrentActor() actor: Actor,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    return tagged(reply, this.desk.hold(actor, id, hold));
+  }
+
+  @Post(':id/resume')
+  @HttpCode(200)
+  @Roles('agent', 'supervisor')
+  @ApiOperation({ summary: 'Go on with a claim that was on hold' })
+  @ApiOkResponse({ type: ClaimDto })
+  resume(
+    @UuidParam('id') id: string,
+    @CurrentActor() actor: Actor,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    return tagged(reply, this.desk.resume(actor, id));
+  }
+
+  @Post(':id/decision')
+  @HttpCode(200)
+  @Roles('agent', 'supervisor')
+  @ApiOperation({ summary: 'Decide line by line; an approval opens the remedy' })
+  @ApiOkResponse({ type: ClaimDto })
+  decide(
+    @UuidParam('id') id: string,
+    @Body() decision: DecisionDto,
+    @CurrentActor() actor: Actor,
+    @IdempotencyKey({ required: true }) key: IdempotencyHeader,
+    @IfMatch() ifMatch: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    return tagged(reply, this.desk.decide(actor, id, decision, { key, ifMatch }));
+  }
+
+  @Post(':id/cancel')
+  @HttpCode(200)
+  @Roles('shipper', 'agent', 'supervisor')
+  @ApiOperation({ summary: 'Withdraw a claim before it is decided' })
+  @ApiOkResponse({ type: ClaimDto })
+  cancel(
+    @UuidParam('id') id: string,
+    @Body() cancel: CancelDto,
+    @CurrentActor() actor: Actor,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    return tagged(reply, this.desk.cancel(actor, id, cancel));
+  }
+
+  @Post(':id/appeal')
+  @HttpCode(200)
+  @Roles('shipper')
+  @ApiOperation({ summary: 'Ask another person to decide a rejected claim again' })
+  @ApiOkResponse({ type: ClaimDto })
+  appeal(
+    @UuidParam('id') id: string,
+    @Body() appeal: AppealDto,
+    @CurrentActor() actor: Actor,
+    @IdempotencyKey() key: IdempotencyHeader | null,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    return tagged(reply, this.desk.appeal(actor, id, appeal, key));
+  }
+}

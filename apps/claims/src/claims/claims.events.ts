@@ -1,0 +1,74 @@
+import type { NewEvent } from '@tuntas/messaging';
+import type { ClaimReference } from '../sla/sla.service';
+import type { ClaimEvent, ClaimState } from './domain/claim';
+
+/** The claim after the event, as far as the wire needs it. */
+export interface Said {
+  readonly reference: ClaimReference;
+  readonly state: ClaimState;
+}
+
+type Type = ClaimEvent['type'];
+type Mapping = { readonly [K in Type]: (event: Extract<ClaimEvent, { type: K }>, said: Said) => Wire | null };
+type Wire = { [T in NewEvent['type']]: Pick<NewEvent<T>, 'type' | 'data'> }[NewEvent['type']];
+
+/** What other services hear of each thing that happens to a claim; `null` is the claim's own business. */
+const wire: Mapping = {
+  ClaimTaken: () => null,
+  EvidenceRequested: ({ items, answerBy }, { reference, state }) => ({
+    type: 'claim.evidence_requested',
+    data: { ...reference, requestNo: state.requestNo, items: [...items], answerBy: answerBy.toISOString() },
+  }),
+  EvidenceReceived: ({ evidenceId, kind }, { reference }) => ({
+    type: 'claim.evidence_received',
+    data: { ...reference, evidenceId, kind },
+  }),
+  ClaimReopened: ({ reason }, { reference }) => ({ type: 'claim.reopened', data: { ...reference, reason } }),
+  ClaimHeld: () => null,
+  ClaimResumed: () => null,
+  ClaimDecided: (verdict, { reference, state }) => ({
+    type: 'claim.decided',
+    data: {
+      ...reference,
+      decisionNo: state.decisionNo,
+      outcome: verdict.outcome,
+      approved: { amount: verdict.approvedAmount, currency: state.currency },
+      remedy: verdict.remedy,
+      wish: state.wish,
+      reasonCode: verdict.reasonCode,
+      ruleId: verdict.ruleId,
+      decidedBy: verdict.decidedBy,
+      appealUntil: verdict.appealUntil?.toISOString() ?? null,
+    },
+  }),
+  ClaimAppealed: (_event, { reference, state }) => ({
+    type: 'claim.appealed',
+    data: { ...reference, appealNo: state.appealNo },
+  }),
+  ClaimCancelled: (_event, { reference }) => ({ type: 'claim.cancelled', data: { ...reference } }),
+  ClaimExpired: (_event, { reference }) => ({
+    type: 'claim.closed',
+    data: { ...reference, reason: 'expired' },
+  }),
+  RemedyOpened: () => null,
+  RemedyFailed: () => null,
+  ClaimSettled: ({ settlement, paidAmount, at }, { reference, state }) => ({
+    type: 'claim.settled',
+    data: {
+      ...reference,
+      settlement,
+      paid: paidAmount === null ? null : { amount: paidAmount, currency: state.currency },
+      settledAt: at.toISOString(),
+    },
+  }),
+  ShipmentRecovered: () => null,
+  ClaimClosed: ({ reason }, { reference }) => ({ type: 'claim.closed', data: { ...reference, reason } }),
+};
+
+export function wireOf(event: ClaimEvent, said: Said): NewEvent[] {
+  // One entry per type by construction, which TypeScript cannot see through an indexed call.
+  const say = wire[event.type] as (event: ClaimEvent, said: Said) => Wire | null;
+  const told = say(event, said);
+  const { claimId, organisationId } = said.reference;
+  return told ? [{ ...told, subject: claimId, organisationId } as NewEvent] : [];
+}

@@ -1,0 +1,190 @@
+import { type NewEvent, outboxRow } from '@tuntas/messaging';
+import {
+  type Actor,
+  auditRow,
+  idempotencyLock,
+  type IdempotencyRequest,
+  idempotencyScope,
+  scopeOf,
+} from '@tuntas/platform';
+import { v7 } from 'uuid';
+import type { z } from 'zod';
+import { clockRow } from '../sla/clock.repository';
+import { nearest, openingClocks, rungTimer } from '../sla/tracked-clock';
+import { authorOf } from './author';
+import type { fileClaim, filedClaim } from './claims.dto';
+import { fileClaimSql } from './file-claim.sql';
+
+export type FileClaim = z.output<typeof fileClaim>;
+export type FiledClaim = z.input<typeof filedClaim>;
+
+/** What the statement answers. */
+export interface FilingRow {
+  free: boolean;
+  known: string | null;
+  number: string | null;
+  organisation_id: string;
+  waybill: string;
+  carrier: string;
+}
+
+export interface Filing {
+  readonly statement: { name: string; text: string; values: unknown[] };
+  /** The claim as answered; what only the statement knows is filled in from its row. */
+  readonly body: FiledClaim;
+}
+
+const NOT_YET_KNOWN = '00000000-0000-0000-0000-000000000000';
+
+/** Everything that filing writes, made ready before the database is asked. */
+export function prepareFiling(
+  claim: FileClaim,
+  actor: Actor,
+  at: Date,
+  key: IdempotencyRequest | null,
+): Filing {
+  const id = v7();
+  const clocks = openingClocks(at);
+  const { nextDueAt, nextClock } = nearest(clocks);
+  const timers = clocks.flatMap((clock) => rungTimer(clock, at) ?? []);
+  const lines = claim.lines.map((line, position) => ({ id: v7(), position, ...line }));
+  const claimedAmount = totalOf(claim);
+  const receivedAt = claim.receivedAt ? new Date(claim.receivedAt) : at;
+  const body: FiledClaim = {
+    ...unfiled,
+    id,
+    shipmentId: claim.shipmentId ?? '',
+    type: claim.type,
+    wish: claim.wish,
+    currency: claim.currency,
+    description: claim.description ?? null,
+    externalReference: claim.externalReference ?? null,
+    incidentId: claim.incidentId ?? null,
+    piecesAffected: claim.piecesAffected ?? null,
+    claimedAmount,
+    claimantId: actor.personId,
+    occurredAt: claim.occurredAt ? new Date(claim.occurredAt).toISOString() : null,
+    receivedAt: receivedAt.toISOString(),
+    filedAt: at.toISOString(),
+    nextDueAt: nextDueAt?.toISOString() ?? null,
+    nextClock,
+    lines: lines.map((line) => ({
+      id: line.id,
+      description: line.description,
+      category: line.category ?? null,
+      quantity: line.quantity,
+      claimedAmount: line.claimedAmount ?? null,
+      approvedAmount: null,
+    })),
+  };
+  const decisionDueAt = clocks.find(({ name }) => name === 'decision')?.clock.dueAt.toISOString() ?? null;
+  const values = [
+    scopeOf(actor),
+    key && idempotencyLock(key),
+    claim.shipmentId ?? null,
+    claim.waybill ?? null,
+    claim.carrier ?? null,
+    JSON.stringify(claimColumns(body)),
+    JSON.stringify(
+      lines.map(({ claimedAmount: amount, ...line }) => ({ ...line, claimed_amount: amount ?? null })),
+    ),
+    JSON.stringify(clocks.map((clock) => clockColumns(clockRow({ claimId: id, organisationId: '' }, clock)))),
+    JSON.stringify(timers.map(({ dueAt, ...timer }) => ({ ...timer, due_at: dueAt }))),
+    JSON.stringify(trailOf(id, actor, at)),
+    JSON.stringify(eventRow(submittedEvent(body, decisionDueAt, at))),
+    key && JSON.stringify({ ...key, scope: idempotencyScope(key.actor), actor: undefined, body }),
+  ];
+  return { statement: { name: 'file-claim', text: fileClaimSql, values }, body };
+}
+
+const unfiled = {
+  number: '',
+  organisationId: '',
+  waybill: '',
+  carrier: '',
+  stage: 'submitted',
+  decision: 'pending',
+  settlement: 'none',
+  approvedAmount: null,
+  paidAmount: null,
+  remedy: null,
+  remedyId: null,
+  assigneeId: null,
+  answerBy: null,
+  decidedAt: null,
+  appealUntil: null,
+  settledAt: null,
+  version: 1,
+} as const;
+
+function totalOf({ lines }: FileClaim): number | null {
+  let total = 0;
+  for (const { claimedAmount } of lines) {
+    if (claimedAmount === null || claimedAmount === undefined) return null;
+    total += claimedAmount;
+  }
+  return total;
+}
+
+const claimColumns = (body: FiledClaim) => ({
+  id: body.id,
+  series: `CLM-${body.filedAt.slice(0, 4)}-`,
+  type: body.type,
+  wish: body.wish,
+  currency: body.currency,
+  description: body.description,
+  external_reference: body.externalReference,
+  incident_id: body.incidentId,
+  pieces_affected: body.piecesAffected,
+  claimed_amount: body.claimedAmount,
+  claimant_id: body.claimantId,
+  occurred_at: body.occurredAt,
+  received_at: body.receivedAt,
+  filed_at: body.filedAt,
+  next_due_at: body.nextDueAt,
+  next_clock: body.nextClock,
+});
+
+const clockColumns = (row: ReturnType<typeof clockRow>) => ({
+  id: row.id,
+  name: row.name,
+  policy: row.policy,
+  calendar: row.calendar,
+  budget_minutes: row.budgetMinutes,
+  running_since: row.runningSince,
+  stopped_at: row.stoppedAt,
+  due_at: row.dueAt,
+  state: row.state,
+});
+
+function trailOf(id: string, actor: Actor, at: Date) {
+  const { role, channel } = authorOf(actor);
+  const entry = { organisationId: null, subject: `claim:${id}`, action: 'claim.submitted', actor, channel };
+  return { ...auditRow(entry, at), history_id: v7(), actor_role: role };
+}
+
+const submittedEvent = (body: FiledClaim, decisionDueAt: string | null, at: Date): NewEvent => ({
+  type: 'claim.submitted',
+  subject: body.id,
+  organisationId: null,
+  time: at,
+  data: {
+    claimId: body.id,
+    number: '',
+    organisationId: NOT_YET_KNOWN,
+    claimantId: body.claimantId,
+    shipmentId: body.shipmentId || NOT_YET_KNOWN,
+    type: body.type,
+    wish: body.wish,
+    currency: body.currency,
+    claimed: body.claimedAmount === null ? null : { amount: body.claimedAmount, currency: body.currency },
+    incidentId: body.incidentId,
+    decisionDueAt,
+  },
+});
+
+/** The data as an object, since the statement adds to it what it finds. */
+function eventRow(event: NewEvent) {
+  const row = outboxRow(event);
+  return { ...row, data: event.data };
+}

@@ -1,0 +1,115 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError } from '@tuntas/kernel';
+import { OutboxRelay } from '@tuntas/messaging';
+import {
+  type Actor,
+  Clock,
+  Database,
+  Idempotency,
+  type IdempotencyHeader,
+  type IdempotencyRequest,
+  validationFailed,
+  violatedConstraint,
+} from '@tuntas/platform';
+import { Timers } from '@tuntas/timers';
+import type { EntityManager } from 'typeorm';
+import { requireIncident } from '../incidents/incident.repository';
+import { unknownShipment } from '../shipments/shipment.repository';
+import { findFiled } from './claim.repository';
+import { filedOf } from './claim-views';
+import { type FileClaim, type FiledClaim, type FilingRow, prepareFiling } from './file-claim';
+
+export interface Filed {
+  /** False when the claim had been filed before and is only given back. */
+  readonly created: boolean;
+  readonly body: FiledClaim | ReturnType<typeof filedOf>;
+}
+
+const MAX_TRIES = 3;
+const CHANGED = 'claim.changed';
+
+@Injectable()
+export class FilingService {
+  constructor(
+    private readonly database: Database,
+    private readonly idempotency: Idempotency,
+    private readonly relay: OutboxRelay,
+    private readonly timers: Timers,
+    private readonly clock: Clock,
+  ) {}
+
+  async file(claim: FileClaim, actor: Actor, header: IdempotencyHeader | null): Promise<Filed> {
+    const at = this.clock.now();
+    notInFuture(claim, at);
+    const key = header && { ...header, actor };
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await this.fileOnce(claim, actor, at, key);
+      } catch (error) {
+        const again = error instanceof DomainError && error.code === CHANGED && tries < MAX_TRIES;
+        if (!again) throw error;
+      }
+    }
+  }
+
+  private async fileOnce(
+    claim: FileClaim,
+    actor: Actor,
+    at: Date,
+    key: IdempotencyRequest | null,
+  ): Promise<Filed> {
+    const { statement, body } = prepareFiling(claim, actor, at, key);
+    let row: FilingRow | undefined;
+    try {
+      [row] = await this.database.statement<FilingRow>(statement);
+    } catch (error) {
+      if (!key || violatedConstraint(error) !== 'idempotency_keys_pkey') throw error;
+      return this.idempotency.replayOrRefuse<Filed>(key);
+    }
+    if (key && !row?.free) return this.idempotency.replayOrRefuse<Filed>(key);
+    if (!row?.known) throw unknownShipment();
+    if (row.number === null) return this.giveBack(claim, row, key);
+    this.relay.wake();
+    this.timers.wake();
+    const { number, known: shipmentId, organisation_id: organisationId, waybill, carrier } = row;
+    return { created: true, body: { ...body, number, shipmentId, organisationId, waybill, carrier } };
+  }
+
+  /** The claim that was there first: under the same reference, or open for the same shipment and type. */
+  private giveBack(claim: FileClaim, row: FilingRow, key: IdempotencyRequest | null): Promise<Filed> {
+    // The shipment was found in the caller's scope; its organisation is the scope from here on.
+    return this.database.transaction(row.organisation_id, (manager) => {
+      const find = () => filedBefore(manager, claim, row);
+      return key ? this.idempotency.once(manager, key, find) : find();
+    });
+  }
+}
+
+async function filedBefore(manager: EntityManager, claim: FileClaim, row: FilingRow): Promise<Filed> {
+  const shipmentId = row.known ?? '';
+  const found = await findFiled(manager, {
+    organisationId: row.organisation_id,
+    externalReference: claim.externalReference,
+    shipmentId,
+    type: claim.type,
+  });
+  if (found) return { created: false, body: filedOf(found.row, found.lines) };
+  if (claim.incidentId) await requireIncident(manager, claim.incidentId, shipmentId);
+  // It ended between the two looks, so the next try files.
+  throw new DomainError(
+    'conflict',
+    CHANGED,
+    'Another claim for this shipment just changed: try again.',
+    {},
+    { retriable: true },
+  );
+}
+
+function notInFuture(claim: FileClaim, at: Date): void {
+  for (const field of ['occurredAt', 'receivedAt'] as const) {
+    const value = claim[field];
+    if (value !== undefined && new Date(value) > at) {
+      throw validationFailed([{ field, message: 'Must not be in the future' }]);
+    }
+  }
+}

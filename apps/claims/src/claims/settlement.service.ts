@@ -1,0 +1,103 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, SYSTEM_SCOPE } from '@tuntas/platform';
+import { type EntityManager, In, Not } from 'typeorm';
+import { v7 } from 'uuid';
+import { ShipmentsService } from '../shipments/shipments.service';
+import { type Author, systemAuthor } from './author';
+import { ClaimChanges } from './claim-changes';
+import { ClaimEntity } from './claim.entity';
+import { type LoadedClaim, lockClaim } from './claim.repository';
+import { ClaimFindingEntity, ClaimHistoryEntity } from './claim-trail.entity';
+import { endedStages } from './domain/axes';
+import type { ClaimEvent, ClaimState } from './domain/claim';
+import { closeClaim, expireClaim, recoverShipment } from './domain/decide';
+
+/** What happens to a claim without anybody touching it: remedies, deadlines, and parcels that turn up. */
+@Injectable()
+export class SettlementService {
+  constructor(
+    private readonly changes: ClaimChanges,
+    private readonly shipments: ShipmentsService,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Applies what the rules make of an event; a rule that answers nothing leaves the claim untouched. */
+  async hear(
+    manager: EntityManager,
+    claimId: string,
+    decide: (claim: ClaimState) => ClaimEvent[],
+  ): Promise<void> {
+    const claim = await lockClaim(manager, SYSTEM_SCOPE, claimId);
+    await this.changes.apply(manager, claim, decide(claim.state), systemAuthor('event'));
+  }
+
+  async deadline(manager: EntityManager, claimId: string, name: 'expire' | 'close', at: Date): Promise<void> {
+    const claim = await lockClaim(manager, SYSTEM_SCOPE, claimId);
+    const events = name === 'expire' ? expireClaim(claim.state, at) : closeClaim(claim.state);
+    await this.changes.apply(manager, claim, events, systemAuthor('timer'));
+  }
+
+  /** A line in the claim's history about its money, which resolution looks after. */
+  async note(
+    manager: EntityManager,
+    claimId: string,
+    what: string,
+    details: Record<string, unknown>,
+  ): Promise<void> {
+    const { row } = await lockClaim(manager, SYSTEM_SCOPE, claimId);
+    await manager.insert(
+      ClaimHistoryEntity,
+      noteOf(row, systemAuthor('event'), this.clock.now(), what, details),
+    );
+  }
+
+  async shipmentRecovered(manager: EntityManager, shipmentId: string, at: Date): Promise<void> {
+    await this.shipments.tell(manager, shipmentId, { type: 'Recovered', at });
+    const lost = { shipmentId, type: In(['loss', 'delivered_not_received']), stage: Not(In(['cancelled'])) };
+    const rows = await manager.find(ClaimEntity, { where: lost, select: { id: true }, order: { id: 'ASC' } });
+    for (const { id } of rows) {
+      const claim = await lockClaim(manager, SYSTEM_SCOPE, id);
+      await this.changes.apply(manager, claim, recoverShipment(claim.state), systemAuthor('event'));
+      await this.findRecovered(manager, claim, at);
+    }
+  }
+
+  private async findRecovered(manager: EntityManager, { row }: LoadedClaim, at: Date): Promise<void> {
+    if ((endedStages as readonly string[]).includes(row.stage)) return;
+    await manager
+      .createQueryBuilder()
+      .insert()
+      .into(ClaimFindingEntity)
+      .values({
+        claimId: row.id,
+        organisationId: row.organisationId,
+        ruleId: 'tracking/recovered',
+        kind: 'shipment_recovered',
+        details: { seenAt: at.toISOString() },
+        foundAt: this.clock.now(),
+      })
+      .orIgnore()
+      .execute();
+  }
+}
+
+const noteOf = (
+  row: ClaimEntity,
+  { actor, role, channel }: Author,
+  at: Date,
+  what: string,
+  details: Record<string, unknown>,
+) => ({
+  id: v7(),
+  claimId: row.id,
+  organisationId: row.organisationId,
+  at,
+  what,
+  stage: row.stage,
+  decision: row.decision,
+  settlement: row.settlement,
+  actorId: actor.personId,
+  actorRole: role,
+  channel,
+  details: details as object,
+});

@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { ClaimsModule } from '../claims/claims.module';
+import { EvidenceController } from './evidence.controller';
+import { EvidenceFilesModule } from './evidence-files.module';
+import { EvidenceService } from './evidence.service';
+
+@Module({
+  imports: [ClaimsModule, EvidenceFilesModule],
+  controllers: [EvidenceController],
+  providers: [EvidenceService],
+})
+export class EvidenceModule {}

@@ -1,0 +1,108 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError } from '@tuntas/kernel';
+import { type Actor, Database, keyset, type Page, type Scope, scopeOf } from '@tuntas/platform';
+import { In, Not } from 'typeorm';
+import { ClaimEntity } from '../claims/claim.entity';
+import { endedStages } from '../claims/domain/axes';
+import { type Download, EvidenceStore } from '../evidence/evidence-store';
+import { answer } from '../rules/estimate.service';
+import { findShipment } from '../shipments/shipment.repository';
+import { IncidentEntity, IncidentPhotoEntity } from './incident.entity';
+import { findIncident, photosOf } from './incident.repository';
+import { incidentOf } from './incident-views';
+import type { ListIncidentsQuery } from './incidents.dto';
+
+const sortColumns = { reportedAt: { sql: 'reported_at', type: 'timestamptz' } } as const;
+
+@Injectable()
+export class IncidentReads {
+  constructor(
+    private readonly database: Database,
+    private readonly store: EvidenceStore,
+  ) {}
+
+  get(actor: Actor, id: string) {
+    return this.database.read(scopeOf(actor), async (manager) =>
+      incidentOf(await findIncident(manager, id), await photosOf(manager, id)),
+    );
+  }
+
+  list(actor: Actor, query: ListIncidentsQuery): Promise<Page<IncidentEntity>> {
+    const scope = scopeOf(actor);
+    const own = ownRows(scope);
+    const params = [own.value, query.type ?? null, query.shipmentId ?? null];
+    const set = keyset({ query, columns: sortColumns, params });
+    return this.database.read(scope, async (manager) => {
+      const found: { id: string }[] = await manager.query(
+        `SELECT id, ${set.select} FROM incidents
+         WHERE ${own.where} AND ($2::text IS NULL OR type = $2) AND ($3::uuid IS NULL OR shipment_id = $3)
+           AND ${set.where} ORDER BY ${set.orderBy} LIMIT ${set.limit}`,
+        set.params,
+      );
+      const rows = await manager.findBy(IncidentEntity, { id: In(found.map(({ id }) => id)) });
+      const byId = new Map(rows.map((row) => [row.id, row]));
+      return set.page(found, ({ id }) => byId.get(id) as IncidentEntity);
+    });
+  }
+
+  async photo(actor: Actor, incidentId: string, photoId: string): Promise<Download> {
+    const row = await this.database.read(scopeOf(actor), async (manager) => {
+      await findIncident(manager, incidentId);
+      return manager.findOneBy(IncidentPhotoEntity, { id: photoId, incidentId });
+    });
+    if (!row?.sharedSha256)
+      throw new DomainError('not_found', 'photo.unknown', 'There is no such photo to show.');
+    return this.store.download(row.sharedSha256, 'image/jpeg', row.fileName);
+  }
+
+  /** The claim that follows from an incident, filled in as far as it is known: what `POST /claims` takes. */
+  claimDraft(actor: Actor, id: string) {
+    const scope = scopeOf(actor);
+    return this.database.read(scope, async (manager) => {
+      const {
+        id: incidentId,
+        shipmentId,
+        type,
+        description,
+        piecesAffected,
+        occurredAt,
+      } = await findIncident(manager, id);
+      const shipment = await findShipment(manager, scope, { shipmentId });
+      const estimate = answer(shipment, type, piecesAffected);
+      const open = { shipmentId, type, stage: Not(In(endedStages)) };
+      const existing = await manager.findOne(ClaimEntity, {
+        where: open,
+        select: { id: true, number: true, stage: true },
+      });
+      const value = shipment.goodsValue ?? shipment.insuredValue;
+      const currency = (value ?? shipment.fee)?.currency ?? 'IDR';
+      const line = {
+        description,
+        quantity: piecesAffected ?? shipment.pieces,
+        claimedAmount: value?.amount ?? null,
+      };
+      return {
+        claim: {
+          shipmentId,
+          incidentId,
+          type,
+          wish: 'compensation' as const,
+          currency,
+          description,
+          piecesAffected,
+          occurredAt,
+          lines: [line],
+        },
+        estimate,
+        existing,
+      };
+    });
+  }
+}
+
+/** The caller's own rows, said in the statement as well as by row-level security. */
+function ownRows(scope: Scope): { where: string; value: string } {
+  if (scope === '*') return { where: '$1::text IS NOT NULL', value: scope };
+  if (scope.startsWith('person:')) return { where: 'reporter_id = $1', value: scope.slice('person:'.length) };
+  return { where: 'organisation_id = $1::uuid', value: scope };
+}

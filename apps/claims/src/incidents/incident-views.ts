@@ -1,0 +1,12 @@
+import type { IncidentEntity, IncidentPhotoEntity } from './incident.entity';
+
+export const incidentOf = (row: IncidentEntity, photos: readonly IncidentPhotoEntity[]) => ({
+  ...row,
+  photos: photos.map(({ id, fileName, mediaType, size, addedAt }) => ({
+    id,
+    fileName,
+    mediaType,
+    size,
+    addedAt,
+  })),
+});

@@ -1,0 +1,31 @@
+import type { ClaimType } from '@tuntas/contracts';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** What a courier or a hub saw. It belongs to the shipment's organisation and is open to whoever reported it. */
+@Entity('incidents')
+export class IncidentEntity {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid', { name: 'organisation_id' }) organisationId!: string;
+  @Column('uuid', { name: 'shipment_id' }) shipmentId!: string;
+  @Column('text', { name: 'reporter_id' }) reporterId!: string;
+  @Column('text') type!: ClaimType;
+  @Column('text') description!: string;
+  @Column('text', { nullable: true }) place!: string | null;
+  @Column('integer', { name: 'pieces_affected', nullable: true }) piecesAffected!: number | null;
+  @Column('timestamptz', { name: 'occurred_at' }) occurredAt!: Date;
+  @Column('timestamptz', { name: 'reported_at' }) reportedAt!: Date;
+}
+
+@Entity('incident_photos')
+export class IncidentPhotoEntity {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid', { name: 'incident_id' }) incidentId!: string;
+  @Column('uuid', { name: 'organisation_id' }) organisationId!: string;
+  @Column('text', { name: 'reporter_id' }) reporterId!: string;
+  @Column('text', { name: 'file_name' }) fileName!: string;
+  @Column('text', { name: 'media_type' }) mediaType!: string;
+  @Column('bigint') size!: number;
+  @Column('char', { length: 64 }) sha256!: string;
+  @Column('char', { name: 'shared_sha256', length: 64, nullable: true }) sharedSha256!: string | null;
+  @Column('timestamptz', { name: 'added_at' }) addedAt!: Date;
+}

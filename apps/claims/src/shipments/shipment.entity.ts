@@ -1,0 +1,32 @@
+import type { ClaimType } from '@tuntas/contracts';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { ShipmentStatus } from './domain/shipment';
+import type { Eligibility } from './eligibility';
+
+/** What claims know of a shipment, built from tracking's events alone. */
+@Entity('shipments')
+export class ShipmentEntity {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid', { name: 'organisation_id' }) organisationId!: string;
+  @Column('text') carrier!: string;
+  @Column('text') waybill!: string;
+  @Column('text') service!: string;
+  @Column('text') status!: ShipmentStatus;
+  @Column('text', { name: 'sub_reason', nullable: true }) subReason!: string | null;
+  @Column('timestamptz', { name: 'shipped_at' }) shippedAt!: Date;
+  @Column('timestamptz', { name: 'promised_at', nullable: true }) promisedAt!: Date | null;
+  @Column('timestamptz', { name: 'delivered_at', nullable: true }) deliveredAt!: Date | null;
+  @Column('timestamptz', { name: 'lost_suspected_at', nullable: true }) lostSuspectedAt!: Date | null;
+  @Column('timestamptz', { name: 'last_status_at', nullable: true }) lastStatusAt!: Date | null;
+  @Column('integer') pieces!: number;
+  @Column('bigint', { name: 'fee_amount', nullable: true }) feeAmount!: number | null;
+  @Column('char', { name: 'fee_currency', length: 3, nullable: true }) feeCurrency!: string | null;
+  @Column('bigint', { name: 'goods_value_amount', nullable: true }) goodsValueAmount!: number | null;
+  @Column('char', { name: 'goods_value_currency', length: 3, nullable: true }) goodsValueCurrency!:
+    string | null;
+  @Column('bigint', { name: 'insured_value_amount', nullable: true }) insuredValueAmount!: number | null;
+  @Column('char', { name: 'insured_value_currency', length: 3, nullable: true }) insuredValueCurrency!:
+    string | null;
+  @Column('uuid', { name: 'remedy_id', nullable: true }) remedyId!: string | null;
+  @Column('jsonb') eligibility!: Record<ClaimType, Eligibility>;
+}

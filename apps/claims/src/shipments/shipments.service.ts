@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import type { EventData } from '@tuntas/contracts';
+import { DomainError } from '@tuntas/kernel';
+import type { EntityManager } from 'typeorm';
+import { evolve, type Shipment, type ShipmentEvent } from './domain/shipment';
+import { ShipmentEntity } from './shipment.entity';
+import { rowOf, stateOf } from './shipment.repository';
+
+/** Keeps claims' picture of shipments; every write is in the transaction of the event that told it. */
+@Injectable()
+export class ShipmentsService {
+  async register(manager: EntityManager, data: EventData<'shipment.registered'>): Promise<void> {
+    const { shipmentId, shippedAt, promisedAt, ...plain } = data;
+    const shipment: Shipment = {
+      ...plain,
+      id: shipmentId,
+      status: 'registered',
+      subReason: null,
+      shippedAt: new Date(shippedAt),
+      promisedAt: promisedAt ? new Date(promisedAt) : null,
+      deliveredAt: null,
+      lostSuspectedAt: null,
+      lastStatusAt: null,
+    };
+    await manager.upsert(ShipmentEntity, rowOf(shipment), ['id']);
+  }
+
+  async tell(manager: EntityManager, shipmentId: string, event: ShipmentEvent): Promise<void> {
+    const row = await manager.findOne(ShipmentEntity, {
+      where: { id: shipmentId },
+      lock: { mode: 'pessimistic_write' },
+    });
+    if (!row)
+      throw new DomainError('not_found', 'shipment.unknown', 'The shipment was never registered here.');
+    await manager.update(ShipmentEntity, { id: shipmentId }, rowOf(evolve(stateOf(row), event)));
+  }
+}
