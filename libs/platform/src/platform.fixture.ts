@@ -66,23 +66,22 @@ export async function platformFixture(
     STATE_DIR: stateDir,
     ...env,
   });
-  const app = await createApp({
-    service: 'parcels',
-    module: serviceModule(config, controllers),
-    config,
-    http,
-  });
-  return {
-    app,
-    database,
-    issuer,
-    config,
-    close: async () => {
-      await app.close();
-      await database.close();
-      await issuer.close();
-    },
+  const release = async () => {
+    await database.close();
+    await issuer.close();
   };
+  try {
+    const module = serviceModule(config, controllers);
+    const app = await createApp({ service: 'parcels', module, config, http });
+    const close = async () => {
+      await app.close();
+      await release();
+    };
+    return { app, database, issuer, config, close };
+  } catch (error) {
+    await release();
+    throw error;
+  }
 }
 
 function serviceModule(config: BaseConfig, controllers: Type[]): DynamicModule {

@@ -5,7 +5,15 @@ import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import type { ChainHead } from './audit-sealer';
 
-const headLine = z.object({ organisationId: z.string(), position: z.number(), hash: z.string() });
+const headLine = z.object({
+  time: z.coerce.date(),
+  organisationId: z.string(),
+  position: z.number(),
+  hash: z.string(),
+});
+
+/** A head as it was written down, and when. */
+export type WrittenHead = z.infer<typeof headLine>;
 
 /** Where a service writes its chain heads: outside the database, so that whoever rewrites a chain must change both. */
 export const auditHeadsFile = (stateDir: string, service: string): string =>
@@ -20,7 +28,7 @@ export async function appendHeads(file: string, heads: readonly ChainHead[], tim
 }
 
 /** The heads ever written, oldest first; a half line of a crash at the end is passed over, a missing file is none. */
-export async function* readHeads(file: string): AsyncGenerator<ChainHead> {
+export async function* readHeads(file: string): AsyncGenerator<WrittenHead> {
   const lines = createInterface({ input: createReadStream(file), crlfDelay: Infinity });
   try {
     for await (const line of lines) {

@@ -1,5 +1,5 @@
 import { testIssuer } from '@tuntas/testing';
-import { exportSPKI, generateKeyPair, SignJWT } from 'jose';
+import { type CryptoKey, exportSPKI, generateKeyPair, SignJWT } from 'jose';
 import { tokenRules, TokenVerifier } from './token-verifier';
 
 type Issuer = Awaited<ReturnType<typeof testIssuer>>;

@@ -1,4 +1,6 @@
 import type { IncomingMessage } from 'node:http';
+// Only for its types: `request.file()` and `request.parts()`.
+import type {} from '@fastify/multipart';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
