@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { ApiClient } from './api-client';
 import { openCsv } from './csv-rows';
 import { Filing, type Keys } from './filing';
@@ -46,6 +47,8 @@ export class Replay {
     private readonly progress: Progress,
     private readonly signal: AbortSignal,
   ) {
+    // Every pause of every call listens to it.
+    setMaxListeners(0, signal);
     this.keys = { shipper: options.shipperKey, staff: options.staffKey, approver: options.approverKey };
     this.api = new ApiClient({
       url: options.url,
