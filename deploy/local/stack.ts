@@ -110,12 +110,11 @@ export async function startStack(options: StackOptions): Promise<Stack> {
         within,
       );
     };
-    await ensureTopics(settings, partitions);
-    await run('apps/cli/src/migrate.js');
+    await Promise.all([ensureTopics(settings, partitions), run('apps/cli/src/migrate.js')]);
     say('Database and topics are up to date');
-    const servicesOptions = { guard, settings, restarts, say };
-    const helpers = await startHelpers(servicesOptions);
-    const services = await startServices(servicesOptions);
+    const [began, how] = [Date.now(), { guard, settings, restarts, say }];
+    const [helpers, services] = await Promise.all([startHelpers(how), startServices(how)]);
+    say(`All services are ready  ${((Date.now() - began) / 1_000).toFixed(1)} s`);
     return {
       settings,
       addresses: addressesOf(ports),

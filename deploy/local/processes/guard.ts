@@ -15,6 +15,8 @@ const pidFolder = process.argv[2] ?? '';
 const children = new Map<string, { child: ChildProcess; spec: ChildSpec }>();
 let stopping = false;
 
+// What the children write (mail, evidence, keys, logs) is nobody else's to read.
+process.umask(0o077);
 writePidFile(pidFolder, 'guard', process.pid, 'SIGTERM');
 process.on('message', (order: Order) => obey(order));
 process.on('disconnect', () => void stopAll());

@@ -11,6 +11,8 @@ export interface SupervisedOptions {
   isReady: () => Promise<boolean>;
   /** Milliseconds a start may take until it is ready. */
   readyWithin: number;
+  /** Milliseconds between two looks whether it is ready; default 100. */
+  pollEvery?: number;
   /** Whether it is started again when it dies by itself. */
   restarts: boolean;
   say: (line: string) => void;
@@ -89,7 +91,7 @@ export class Supervised {
         this.watch(child);
         return null;
       }
-      await Promise.race([child.exit, wait(100)]);
+      await Promise.race([child.exit, wait(this.options.pollEvery ?? 100)]);
     }
     this.child = null;
     if (exit !== null) return inWords(exit);

@@ -63,6 +63,6 @@ it('keeps the engines from the helpers and gives the command line the administra
   expect(helperEnvironment('mail', stack)).toMatchObject({ PORT: '3026', SMTP_PORT: '3025' });
   expect(cliEnvironment(stack)).toMatchObject({
     DATABASE_URL: stack.urls.DATABASE_URL,
-    CLAIMS_DATABASE_PASSWORD: 'demo-claims',
+    TUNTAS_CLAIMS_DB_PASSWORD: 'demo-claims',
   });
 });

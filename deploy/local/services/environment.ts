@@ -46,7 +46,7 @@ export function helperEnvironment(helper: Helper, stack: StackSettings): Environ
 /** The environment of the command line (migrate, seed, replay, verify, dead letters): the administrator's. */
 export function cliEnvironment(stack: StackSettings): Environment {
   const passwords = services.map((service) => [
-    `${service.toUpperCase()}_DATABASE_PASSWORD`,
+    `TUNTAS_${service.toUpperCase()}_DB_PASSWORD`,
     stack.rolePassword(service),
   ]);
   return {

@@ -77,7 +77,7 @@ function supervise(
   options: StartServicesOptions,
 ) {
   const { guard, restarts, say, readyWithin = 90_000 } = options;
-  return new Supervised({ guard, name, spec, isReady, readyWithin, restarts, say });
+  return new Supervised({ guard, name, spec, isReady, readyWithin, pollEvery: 300, restarts, say });
 }
 
 async function isOk(url: string): Promise<boolean> {

@@ -35,7 +35,7 @@ export function cacheFolder(around = surroundings()): string {
  * Makes a folder that others may pass through and refuses one that somebody else put there first
  * (root's folders lie in a place where everybody may write).
  */
-export function ownFolder(path: string, mode = 0o755): string {
+export function ownFolder(path: string, mode = 0o711): string {
   mkdirSync(path, { recursive: true, mode });
   const found = lstatSync(path);
   if (!found.isDirectory() || found.uid !== surroundings().uid) {
