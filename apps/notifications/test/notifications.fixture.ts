@@ -11,6 +11,8 @@ import { notificationsConfig } from '../src/config';
 import { migrations } from '../src/migrations';
 import { contactsFixture } from './contacts.fixture';
 
+jest.setTimeout(60_000);
+
 @Module({})
 class NotificationsUnderTest {}
 
@@ -21,6 +23,31 @@ export interface Somebody {
   readonly organisationId: string;
   readonly role: Role;
 }
+
+/** A parcel as tracking says it. */
+export const registered = (
+  shipmentId: string,
+  organisationId: string,
+  waybill: string,
+): NewEvent<'shipment.registered'> => ({
+  type: 'shipment.registered',
+  subject: shipmentId,
+  organisationId,
+  data: {
+    shipmentId,
+    organisationId,
+    carrier: 'JNE',
+    waybill,
+    service: 'REG',
+    shippedAt: '2026-03-01T00:00:00Z',
+    promisedAt: null,
+    pieces: 1,
+    fee: null,
+    goodsValue: null,
+    insuredValue: null,
+    remedyId: null,
+  },
+});
 
 /** The service on servers of its own: database, Kafka topics, mail catcher and a stand-in that knows contacts. */
 export async function notificationsFixture(more: Record<string, string> = {}) {
@@ -74,8 +101,13 @@ export async function notificationsFixture(more: Record<string, string> = {}) {
   const app = await createApp({ service, module, config });
   const { admin } = database;
 
-  const rows = async <Row extends object>(sql: string, parameters: unknown[] = []): Promise<Row[]> =>
-    (await admin.query<Row>(sql, parameters)).rows;
+  // One after the other: a single connection takes one query at a time.
+  let previous: Promise<unknown> = Promise.resolve();
+  const rows = <Row extends object>(sql: string, parameters: unknown[] = []): Promise<Row[]> => {
+    const result = previous.then(async () => (await admin.query<Row>(sql, parameters)).rows);
+    previous = result.catch(() => undefined);
+    return result;
+  };
 
   /** Says events through this service's own outbox: they land in their topics like the real ones. */
   const say = async (...events: NewEvent[]): Promise<void> => {
@@ -116,6 +148,13 @@ export async function notificationsFixture(more: Record<string, string> = {}) {
         organisationId,
         data: { personId, organisationId, roles: [role], locale },
       });
+      await waitFor(
+        async () => {
+          const known = await rows('SELECT 1 FROM notifications.recipients WHERE person_id = $1', [personId]);
+          return known.length > 0;
+        },
+        { timeout: 30_000, what: 'the person to be known' },
+      );
       return { personId, organisationId, role, email };
     },
 
@@ -135,9 +174,11 @@ export async function notificationsFixture(more: Record<string, string> = {}) {
           organisationId,
           data: { ...claim, ...data },
         }) as unknown as NewEvent<T>;
+      const { shipmentId } = claim;
       return {
         ...claim,
         event,
+        parcel: (waybill = `JN-${shipmentId.slice(-6)}`) => registered(shipmentId, organisationId, waybill),
         submitted: () =>
           event('claim.submitted', {
             type: 'damage',

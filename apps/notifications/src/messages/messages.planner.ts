@@ -36,10 +36,10 @@ const PLAN = `
                         critical, only_while, claim_id, shipment_id, facts, state, sent_at, created_at)
   SELECT organisation_id, kind, recipient_id, $2, rung, channel, template, topic, critical, "onlyWhile", $4, $5, $6,
          CASE channel WHEN 'in_app' THEN 'sent' ELSE 'queued' END, CASE channel WHEN 'in_app' THEN $7::timestamptz END, $7
-  FROM reader CROSS JOIN unnest(channels) AS channel
+  FROM reader CROSS JOIN unnest(channels) AS way (channel)
   WHERE critical OR NOT EXISTS (
     SELECT FROM preferences p
-    WHERE p.person_id = recipient_id AND p.topic = reader.topic AND p.channel = channel AND NOT p.enabled)
+    WHERE p.person_id = reader.recipient_id AND p.topic = reader.topic AND p.channel = way.channel AND NOT p.enabled)
   ON CONFLICT (recipient_id, dedup_key, rung, channel) DO NOTHING
   RETURNING id, channel`;
 

@@ -54,6 +54,9 @@ function turnOf(message: MessageRow, now: Date): Turn {
     openRequestNo,
     requestNo: typeof facts['requestNo'] === 'number' ? facts['requestNo'] : null,
     recipientActive: message.recipientKind === 'consignee' || message.active === true,
+    complete: !(message.claimId && !message.claimNumber) && !(message.shipmentId && !message.waybill),
+    plannedAt: message.createdAt,
+    now,
     quietUntil: quiet ? quietUntil({ starts: quietStarts, ends: quietEnds, zone: quietZone }, now) : null,
   };
 }

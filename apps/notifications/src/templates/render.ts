@@ -3,7 +3,7 @@ import * as en from './en';
 import * as id from './id';
 import type { Links } from './links';
 import type { Letter, Reading, TemplateName, Templates } from './template';
-import { wordsOf } from './words';
+import { type Words, wordsOf } from './words';
 
 const languages = { id, en } satisfies Record<Locale, { templates: Templates }>;
 
@@ -15,7 +15,7 @@ export const templateNames = [
   ...new Set([...Object.keys(en.templates), ...Object.keys(id.templates)]),
 ] as TemplateName[];
 
-/** What a stored message knows of its subject; what is missing reads as a short form of the id. */
+/** What is known of the case and the parcel; what is not reads as a dash. */
 export interface Subject {
   readonly claimNumber: string | null;
   readonly waybill: string | null;
@@ -28,7 +28,7 @@ export function letterOf(
   facts: object,
   { locale, subject, links, zone }: { locale: Locale; subject: Subject; links: Links; zone?: string },
 ): Letter {
-  const { templates, dictionary } = languages[locale];
+  const { templates } = languages[locale];
   const { number }: { number?: string } = facts;
   const reading: Reading = {
     locale,
@@ -36,9 +36,19 @@ export function letterOf(
     waybill: subject.waybill ?? '–',
     carrier: subject.carrier ?? '–',
     links,
-    words: wordsOf(locale, dictionary, zone),
+    words: knownWords(locale, zone),
   };
   // Facts were stored as the rule's event had them; which template takes which is checked where rules are written.
   const write = templates[template] as (facts: object, reading: Reading) => Letter;
   return write(facts, reading);
+}
+
+const made = new Map<string, Words>();
+
+/** Intl formats cost more to make than to use. */
+function knownWords(locale: Locale, zone?: string): Words {
+  const key = `${locale} ${zone ?? ''}`;
+  const words = made.get(key) ?? wordsOf(locale, languages[locale].dictionary, zone);
+  made.set(key, words);
+  return words;
 }

@@ -122,7 +122,7 @@ function drain(response: http.IncomingMessage): void {
 }
 
 function codeOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'failed';
-  if (error.name === 'AbortError') return 'interrupted';
+  if (typeof error !== 'object' || error === null) return 'failed';
+  if ('name' in error && error.name === 'AbortError') return 'interrupted';
   return 'code' in error && typeof error.code === 'string' ? error.code.toLowerCase() : 'failed';
 }

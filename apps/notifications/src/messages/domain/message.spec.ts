@@ -10,6 +10,9 @@ const turn: Turn = {
   openRequestNo: 2,
   requestNo: 2,
   quietUntil: null,
+  complete: true,
+  plannedAt: new Date('2026-03-01T00:00:00Z'),
+  now: new Date('2026-03-01T00:00:10Z'),
 };
 const until = new Date('2026-03-02T00:00:00Z');
 
@@ -25,6 +28,8 @@ it.each<[string, Partial<Turn>, string]>([
   ['no reminder once the evidence came', { onlyWhile: 'evidence_missing', openRequestNo: null }, 'drop'],
   ['no reminder of an older request', { onlyWhile: 'evidence_missing', openRequestNo: 3 }, 'drop'],
   ['a reminder while it is missing', { onlyWhile: 'evidence_missing' }, 'send'],
+  ['a waybill not told yet is waited for', { complete: false }, 'wait'],
+  ['but not for ever', { complete: false, now: new Date('2026-03-01T00:01:00Z') }, 'send'],
   ['quiet hours hold it back', { quietUntil: until }, 'wait'],
   ['quiet hours do not hold back what is critical', { quietUntil: until, critical: true }, 'send'],
 ])('%s', (_says, given, kind) => {

@@ -26,7 +26,14 @@ export interface Turn {
   readonly requestNo: number | null;
   /** When the recipient's quiet hours end; `null` outside them. */
   readonly quietUntil: Date | null;
+  /** Whether the claim's number and the parcel's waybill have been told: other topics may be a little behind. */
+  readonly complete: boolean;
+  readonly plannedAt: Date;
+  readonly now: Date;
 }
+
+const PATIENCE_MS = 60_000;
+const LOOK_AGAIN_MS = 2_000;
 
 export type TurnDecision =
   | { readonly kind: 'send' }
@@ -43,5 +50,9 @@ export function decideTurn(turn: Turn): TurnDecision {
     return { kind: 'drop', reasonCode: 'case_moved_on' };
   }
   if (turn.quietUntil && !turn.critical) return { kind: 'wait', until: turn.quietUntil };
+  const age = turn.now.getTime() - turn.plannedAt.getTime();
+  if (!turn.complete && age < PATIENCE_MS) {
+    return { kind: 'wait', until: new Date(turn.now.getTime() + LOOK_AGAIN_MS) };
+  }
   return { kind: 'send' };
 }
