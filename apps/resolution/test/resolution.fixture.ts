@@ -44,6 +44,8 @@ export class ResolutionFixture {
     readonly app: NestFastifyApplication,
     readonly database: TestDatabase,
     readonly bank: LocalBank,
+    /** For a process of the same service beside this one. */
+    readonly environment: Record<string, string>,
     private readonly issuer: TestIssuer,
     private readonly pool: Pool,
   ) {}
@@ -52,20 +54,18 @@ export class ResolutionFixture {
     running: Running = { timers: false },
     env: Record<string, string> = {},
   ): Promise<ResolutionFixture> {
-    const [database, issuer, bank] = await Promise.all([
-      testDatabase({ service: 'resolution', migrations }),
-      testIssuer(),
-      localBank(),
-    ]);
-    const { redisUrl, redisPrefix, stateDir } = testEnvironment();
-    const config = parseConfig(resolutionConfig, {
+    const database = await testDatabase({ service: 'resolution', migrations });
+    const [issuer, bank] = await Promise.all([testIssuer(), localBank()]);
+    const { redisUrl, redisPrefix, topicPrefix, kafkaBrokers, stateDir } = testEnvironment();
+    const environment = {
       NODE_ENV: 'test',
       LOG_LEVEL: 'silent',
       PORT: '0',
       DATABASE_URL: database.url,
       REDIS_URL: redisUrl,
       REDIS_PREFIX: redisPrefix,
-      KAFKA_BROKERS: '127.0.0.1:1',
+      KAFKA_BROKERS: kafkaBrokers.join(','),
+      KAFKA_TOPIC_PREFIX: topicPrefix,
       JWKS_URL: issuer.jwksUrl,
       SERVICE_TOKEN: 'a-service-token-of-at-least-32-characters',
       STATE_DIR: stateDir,
@@ -74,7 +74,8 @@ export class ResolutionFixture {
       BANK_TIMEOUT_MS: '250',
       BANK_INQUIRE_MS: '50',
       ...env,
-    });
+    };
+    const config = parseConfig(resolutionConfig, environment);
     const app = await createApp({
       service: 'resolution',
       module: AppModule.forRoot(config, { messaging: false, ...running }),
@@ -86,7 +87,7 @@ export class ResolutionFixture {
       options: '-c search_path=resolution',
       max: 3,
     });
-    return new ResolutionFixture(app, database, bank, issuer, pool);
+    return new ResolutionFixture(app, database, bank, environment, issuer, pool);
   }
 
   async close(): Promise<void> {
