@@ -38,7 +38,9 @@ export const isStaff = (actor: Actor): boolean => actor.roles.some((role) => sta
  */
 export function scopeOf(actor: Actor): Scope {
   if (actor.kind === 'service' || isStaff(actor)) return SYSTEM_SCOPE;
-  if (actor.roles.includes('shipper') && actor.organisationId) return actor.organisationId;
+  const { organisationId } = actor;
+  if (actor.roles.includes('shipper') && organisationId && organisationId !== SYSTEM_SCOPE)
+    return organisationId;
   if (actor.roles.includes('courier')) return `person:${actor.personId}`;
   throw new DomainError('forbidden', 'auth.no_scope', 'This account belongs to no organisation.');
 }

@@ -28,11 +28,16 @@ const fromHeader = createParamDecorator(
     readIdempotencyHeader(context.switchToHttp().getRequest<FastifyRequest>(), required),
 );
 
+interface KeyedRequest {
+  method: string;
+  url: string;
+  body?: unknown;
+  headers: Record<string, string | string[] | undefined>;
+  routeOptions: { url?: string | undefined };
+}
+
 /** @throws DomainError 400 `idempotency.key_required` or `idempotency.key_invalid` */
-export function readIdempotencyHeader(
-  request: Pick<FastifyRequest, 'headers' | 'method' | 'url' | 'routeOptions' | 'body'>,
-  required: boolean,
-): IdempotencyHeader | null {
+export function readIdempotencyHeader(request: KeyedRequest, required: boolean): IdempotencyHeader | null {
   const key = request.headers['idempotency-key'];
   if (key === undefined || key === '') {
     if (!required) return null;

@@ -34,9 +34,26 @@ export function createLogger(options: { service: string; level: string; to?: Des
       redact: { paths: redactedPaths, censor: '[redacted]' },
       mixin: () => ({ ...requestContext() }),
       serializers: { err: plainError },
+      hooks: {
+        logMethod(args, method) {
+          method.apply(this, withSafeMessage(args));
+        },
+      },
     },
     options.to ?? pino.destination({ fd: 1, sync: true }),
   );
+}
+
+type LogArguments = [obj: unknown, msg?: string, ...rest: unknown[]];
+
+/** Where a line has an error and no message, pino would take the error's text as it is. */
+function withSafeMessage([first, ...rest]: LogArguments): LogArguments {
+  const message = rest[0];
+  if (typeof first === 'string') return [withoutAddresses(first), ...rest];
+  if (typeof message === 'string') return [first, withoutAddresses(message), ...rest.slice(1)];
+  if (first instanceof Error) return [{ err: first }, withoutAddresses(first.message)];
+  const error = typeof first === 'object' && first !== null && 'err' in first ? first.err : undefined;
+  return error instanceof Error ? [first, withoutAddresses(error.message)] : [first];
 }
 
 interface PlainError {
@@ -102,6 +119,6 @@ export class NestLogger implements LoggerService {
     const fields = { context, ...(stack ? { stack: withoutAddresses(stack) } : {}) };
     if (message instanceof Error) this.logger[level]({ ...fields, err: message }, message.message);
     else if (typeof message === 'object') this.logger[level]({ ...fields, ...message });
-    else this.logger[level](fields, withoutAddresses(String(message)));
+    else this.logger[level](fields, String(message));
   }
 }
