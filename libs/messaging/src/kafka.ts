@@ -68,7 +68,7 @@ export class KafkaClient {
   consumer(): Consumer {
     return this.kafka.consumer({
       groupId: this.options.group ?? this.topicName(this.options.service),
-      sessionTimeout: 10_000,
+      sessionTimeout: 8_000,
       heartbeatInterval: 1_000,
       rebalanceTimeout: 20_000,
       minBytes: 1,

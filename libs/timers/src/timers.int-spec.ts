@@ -95,7 +95,7 @@ describe('timers', () => {
       await waitFor(() => afterCommit.includes(subject), { every: 1, what: 'the work after the commit' });
     }
     // Below 20 ms on a quiet machine; in any case not by the sweep.
-    expect(late.sort((a, b) => a - b)[10]).toBeLessThan(300);
+    expect(late.sort((a, b) => a - b)[10]).toBeLessThan(1_000);
   });
 
   it('rings on time, once, and never early', async () => {
@@ -111,7 +111,7 @@ describe('timers', () => {
     for (const { subject } of timers) late.push(...(await rings(subject)).map((ring) => ring.late));
     expect(late).toHaveLength(50);
     expect(Math.min(...late)).toBeGreaterThanOrEqual(0);
-    expect(late.sort((a, b) => a - b)[25]).toBeLessThan(500);
+    expect(late.sort((a, b) => a - b)[25]).toBeLessThan(1_000);
   });
 
   it('does nothing on an early, repeated or outdated ring', async () => {

@@ -10,6 +10,7 @@ import { Delivery } from './delivery';
 import { GivenUp } from './failures';
 import { EventHandlers } from './handlers';
 import { InboxStatus } from './inbox-status';
+import type { RawMessage } from './raw-message';
 
 /** Messages between two offset commits. */
 const CHUNK = 200;
@@ -59,11 +60,13 @@ export class KafkaInbox extends Server implements CustomTransportStrategy {
     callback();
   }
 
-  /** Lets the messages under way finish, commits their offsets and leaves the group. */
+  /** Lets the messages under way finish and leaves the group; four seconds at most, a broker may not answer. */
   async close(): Promise<void> {
     this.inboxStatus.stopped();
     this.stop.abort();
-    await this.reading;
+    const limit = new AbortController();
+    await Promise.race([this.reading, sleep(4_000, limit.signal)]);
+    limit.abort();
   }
 
   on(): never {
@@ -138,12 +141,10 @@ export class KafkaInbox extends Server implements CustomTransportStrategy {
       if (!isRunning() || isStale()) return;
       const stop = new AbortController();
       const raw = chunk.map((message) => rawMessageOf(topic, batch.partition, message));
-      const group = async (messages: (typeof raw)[number][]) => {
-        for (const message of messages) await this.delivery.deliver(message, stop.signal);
-      };
+      const signal = AbortSignal.any([stop.signal, this.stop.signal]);
       try {
         await whileBeating(payload, stop, async () => {
-          await Promise.all(groupsOf(raw).map((messages) => this.slots.run(() => group(messages))));
+          await all(groupsOf(raw).map((group) => this.slots.run(() => this.inOrder(group, signal))));
         });
       } catch (error) {
         if (error instanceof GivenUp) return;
@@ -157,4 +158,14 @@ export class KafkaInbox extends Server implements CustomTransportStrategy {
       metrics.lag.set(labels, Math.max(0, Number(batch.highWatermark) - Number(last) - 1));
     }
   }
+
+  private async inOrder(group: RawMessage[], signal: AbortSignal): Promise<void> {
+    for (const message of group) await this.delivery.deliver(message, signal);
+  }
+}
+
+/** Waits for every one, then rejects when any did: none may go on behind the batch's back. */
+async function all(work: Promise<void>[]): Promise<void> {
+  const failed = (await Promise.allSettled(work)).find((result) => result.status === 'rejected');
+  if (failed) throw failed.reason;
 }

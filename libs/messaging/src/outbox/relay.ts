@@ -62,8 +62,10 @@ export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdow
   async onApplicationShutdown(): Promise<void> {
     this.stop.abort();
     this.pause.wake();
-    await this.finished;
-    await this.publisher.close();
+    // A broker that takes connections and does not answer would hold us up; unmarked rows are sent again.
+    const limit = new AbortController();
+    await Promise.race([this.finished.then(() => this.publisher.close()), sleep(3_000, limit.signal)]);
+    limit.abort();
   }
 
   private async run(): Promise<void> {
@@ -96,6 +98,7 @@ export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdow
       this.pause.clear();
       const rows = await session.unpublished(BATCH);
       if (rows.length === 0) {
+        this.recovered();
         await this.pause.sleep(poll);
         poll = Math.min(poll * 2, POLL_MOST);
         continue;
@@ -110,9 +113,13 @@ export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdow
       }
       await session.markPublished(rows.map((row) => row.id));
       metrics.published.inc({ service: this.options.service }, rows.length);
-      if (this.failures > 0) this.logger.log('Publishing again');
-      this.failures = 0;
+      this.recovered();
     }
+  }
+
+  private recovered(): void {
+    if (this.failures > 0) this.logger.log('Publishing again');
+    this.failures = 0;
   }
 
   /** Waits longer after every failure in a row and says the first of them. */
