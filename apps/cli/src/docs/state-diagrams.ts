@@ -1,0 +1,53 @@
+import { diagramOf, type TransitionTable } from '@tuntas/kernel';
+import { decisions, settlements, stages } from '../../../claims/src/claims/domain/axes';
+import { payoutTable } from '../../../resolution/src/payouts/domain/payout';
+import { remedyTable } from '../../../resolution/src/remedies/domain/remedy';
+import { reshipmentTable } from '../../../resolution/src/reshipments/domain/reshipment';
+
+interface Drawn {
+  readonly title: string;
+  readonly says: string;
+  readonly start: string;
+  readonly table: TransitionTable<string>;
+}
+
+const drawn: Record<string, Drawn> = {
+  'claim-stage': { title: 'Claim: stage', says: 'Who must act.', start: 'draft', table: stages },
+  'claim-decision': {
+    title: 'Claim: decision',
+    says: 'What was decided; back to pending by an appeal, or when it could not be given.',
+    start: 'pending',
+    table: decisions,
+  },
+  'claim-settlement': {
+    title: 'Claim: settlement',
+    says: 'What was given.',
+    start: 'none',
+    table: settlements,
+  },
+  remedy: {
+    title: 'Remedy',
+    says: 'What resolution gives for a decision.',
+    start: 'open',
+    table: remedyTable,
+  },
+  payout: {
+    title: 'Payout',
+    says: 'How money leaves, once.',
+    start: 'awaiting_approval',
+    table: payoutTable,
+  },
+  reshipment: {
+    title: 'Reshipment',
+    says: 'How a replacement parcel reaches the consignee.',
+    start: 'requested',
+    table: reshipmentTable,
+  },
+};
+
+/** A page per transition table, drawn from the table that the code runs. */
+export function* stateDiagrams(): Generator<[name: string, page: string]> {
+  for (const [name, { title, says, start, table }] of Object.entries(drawn)) {
+    yield [name, `# ${title}\n\n${says}\n\n\`\`\`mermaid\n${diagramOf(table, start)}\n\`\`\`\n`];
+  }
+}

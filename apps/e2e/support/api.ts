@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto';
+
+export interface Answer<T> {
+  readonly status: number;
+  readonly body: T;
+  readonly etag: string | null;
+}
+
+interface Options {
+  readonly idempotencyKey?: string;
+  readonly ifMatch?: string;
+}
+
+/** The public API as a client sees it: through the gateway, with a session cookie or a key. */
+export class Api {
+  constructor(
+    readonly url: string,
+    private readonly headers: Record<string, string> = {},
+  ) {}
+
+  async signIn(email: string, password: string): Promise<Api> {
+    const response = await this.send('POST', '/api/session', { email, password }, {});
+    const cookie = response.headers.getSetCookie()[0]?.split(';')[0];
+    if (!response.ok || !cookie) throw new Error(`${email} could not sign in: ${await response.text()}`);
+    return new Api(this.url, { cookie, origin: this.url });
+  }
+
+  get = <T = Record<string, unknown>>(path: string): Promise<Answer<T>> => this.call('GET', path);
+
+  /** `body` is JSON, or a form with files. Without a key of its own each call gets a new `Idempotency-Key`. */
+  post = <T = Record<string, unknown>>(
+    path: string,
+    body: unknown = {},
+    options: Options = {},
+  ): Promise<Answer<T>> => this.call('POST', path, body, options);
+
+  put = <T = Record<string, unknown>>(path: string, body: unknown): Promise<Answer<T>> =>
+    this.call('PUT', path, body);
+
+  async call<T>(method: string, path: string, body?: unknown, options: Options = {}): Promise<Answer<T>> {
+    const response = await this.send(method, path, body, options);
+    const text = await response.text();
+    const json = /json/.test(response.headers.get('content-type') ?? '');
+    return {
+      status: response.status,
+      body: (json && text !== '' ? JSON.parse(text) : text) as T,
+      etag: response.headers.get('etag'),
+    };
+  }
+
+  private send(
+    method: string,
+    path: string,
+    body: unknown,
+    { idempotencyKey, ifMatch }: Options,
+  ): Promise<Response> {
+    const form = body instanceof FormData;
+    return fetch(`${this.url}${path}`, {
+      method,
+      headers: {
+        ...this.headers,
+        ...(body === undefined || form ? {} : { 'content-type': 'application/json' }),
+        ...(method === 'GET' ? {} : { 'idempotency-key': idempotencyKey ?? randomUUID() }),
+        ...(ifMatch ? { 'if-match': ifMatch } : {}),
+      },
+      body: body === undefined ? undefined : form ? body : JSON.stringify(body),
+    });
+  }
+}
