@@ -1,0 +1,238 @@
+import { encode, type Envelope, type EventData, type EventType, topicOf } from '@tuntas/contracts';
+import { waitFor } from '@tuntas/testing';
+import { Kafka, logLevel, Partitioners, type Producer } from 'kafkajs';
+import { v7 } from 'uuid';
+import { claimsWorld, type ClaimsWorld, damageOf, registered, shop } from '../claims.fixture';
+
+let world: ClaimsWorld;
+let producer: Producer;
+beforeAll(async () => {
+  world = await claimsWorld({ background: true });
+  const kafka = new Kafka({ brokers: world.kafkaBrokers, logLevel: logLevel.NOTHING });
+  producer = kafka.producer({ createPartitioner: Partitioners.DefaultPartitioner });
+  await producer.connect();
+});
+afterAll(async () => {
+  await producer.disconnect();
+  await world.close();
+});
+
+const seqs = new Map<string, number>();
+
+/** Says an event `times` over, as an at-least-once broker may; waits until it has been handled. */
+async function say<T extends EventType>(
+  type: T,
+  subject: string,
+  data: EventData<T>,
+  times = 3,
+): Promise<void> {
+  const stream = `${topicOf(type)} ${subject}`;
+  const seq = (seqs.get(stream) ?? 0) + 1;
+  seqs.set(stream, seq);
+  const event = {
+    id: v7(),
+    type,
+    version: 1,
+    source: topicOf(type),
+    subject,
+    seq,
+    time: new Date().toISOString(),
+    organisationId: shop,
+    data,
+  } as unknown as Envelope;
+  const messages = Array.from({ length: times }, () => encode(event));
+  const topic = `${world.topicPrefix}.${topicOf(type)}`;
+  await waitFor(() => producer.send({ topic, messages }).then(() => true), { timeout: 30_000, what: topic });
+  await waitFor(
+    async () =>
+      (await world.admin.query('SELECT FROM claims.inbox WHERE event_id = $1', [event.id])).rowCount,
+    { timeout: 30_000, what: `${type} to be handled` },
+  );
+  await waitFor(
+    async () => {
+      const { rows } = await world.admin.query(
+        'SELECT last_seq FROM claims.inbox_streams WHERE topic = $1 AND subject = $2',
+        [topicOf(type), subject],
+      );
+      return rows[0]?.last_seq >= seq;
+    },
+    { timeout: 30_000 },
+  );
+}
+
+const decided = async (outcome: object = {}): Promise<{ id: string; shipmentId: string }> => {
+  const shipmentId = await world.shipment();
+  const filed = await world.shipper.post('/claims', damageOf(shipmentId, { type: 'loss' }));
+  const { id, lines } = filed.body;
+  const decision = {
+    outcome: 'approved',
+    lines: [{ lineId: lines[0].id, approvedAmount: 130_000 }],
+    ...outcome,
+  };
+  await world.agent.post(`/claims/${id}/decision`, decision, { 'if-match': '"1"', 'idempotency-key': id });
+  return { id, shipmentId };
+};
+const claim = async (id: string) => (await world.agent.get(`/claims/${id}`)).body;
+const whats = async (id: string): Promise<string[]> =>
+  (await claim(id)).history.map((entry: { what: string }) => entry.what);
+const idr = (amount: number) => ({ amount, currency: 'IDR' });
+const remedyOf = (claimId: string) => ({
+  remedyId: v7(),
+  claimId,
+  organisationId: shop,
+  kind: 'compensation' as const,
+});
+
+describe('tracking tells of a shipment', () => {
+  it('and it can be claimed for; said three times it is one', async () => {
+    const shipmentId = v7();
+    await say('shipment.registered', shipmentId, registered(shipmentId));
+    const filed = await world.shipper.post('/claims', damageOf(shipmentId));
+    expect(filed.status).toBe(201);
+    const deliveredAt = new Date(Date.now() - 20 * 86_400_000).toISOString();
+    const { organisationId } = registered(shipmentId);
+    await say('shipment.delivered', shipmentId, { shipmentId, organisationId, deliveredAt, remedyId: null });
+    await say('shipment.lost_suspected', shipmentId, {
+      shipmentId,
+      organisationId,
+      silentSince: deliveredAt,
+      limitHours: 72,
+    });
+    await say('shipment.exception', shipmentId, {
+      shipmentId,
+      organisationId,
+      subReason: 'damaged',
+      occurredAt: deliveredAt,
+    });
+    const { rows } = await world.admin.query('SELECT * FROM claims.shipments WHERE id = $1', [shipmentId]);
+    expect(rows).toMatchObject([{ sub_reason: 'damaged', delivered_at: new Date(deliveredAt) }]);
+    // Delivery started the window of a damage, which has closed since.
+    const late = await world.shipper.post('/claims', damageOf(shipmentId, { type: 'partial_loss' }));
+    expect((await claim(late.body.id)).findings).toContainEqual(
+      expect.objectContaining({ kind: 'too_late' }),
+    );
+  });
+});
+
+describe('resolution tells of a remedy', () => {
+  it('and the claim is settled once, with its payout in the history', async () => {
+    const { id } = await decided();
+    const remedy = remedyOf(id);
+    const payout = {
+      remedyId: remedy.remedyId,
+      claimId: id,
+      organisationId: shop,
+      payoutId: v7(),
+      amount: idr(130_000),
+    };
+    await say('remedy.opened', id, { ...remedy, amount: idr(130_000), decisionNo: 1, fallbackOf: null });
+    expect(await claim(id)).toMatchObject({
+      stage: 'settling',
+      settlement: 'pending',
+      remedyId: remedy.remedyId,
+    });
+    await say('payout.paid', id, { ...payout, paidAt: new Date().toISOString() });
+    await say('remedy.completed', id, {
+      ...remedy,
+      paid: idr(130_000),
+      completedAt: new Date().toISOString(),
+    });
+    expect(await claim(id)).toMatchObject({ stage: 'settled', settlement: 'paid', paidAmount: 130_000 });
+    expect((await whats(id)).slice(-4)).toEqual([
+      'claim.decided',
+      'remedy.opened',
+      'payout.paid',
+      'claim.settled',
+    ]);
+    const { rows } = await world.admin.query(
+      `SELECT type FROM claims.outbox WHERE subject = $1 AND type = 'claim.settled'`,
+      [id],
+    );
+    expect(rows).toHaveLength(1);
+    const timers = await world.admin.query(
+      `SELECT state FROM claims.timers WHERE name = 'claim.close' AND subject = $1`,
+      [id],
+    );
+    expect(timers.rows).toEqual([{ state: 'pending' }]);
+  });
+
+  it('and a parcel found after the payout marks it recovered', async () => {
+    const { id, shipmentId } = await decided();
+    const remedy = remedyOf(id);
+    await say('remedy.opened', id, { ...remedy, amount: idr(130_000), decisionNo: 1, fallbackOf: null });
+    await say('remedy.completed', id, {
+      ...remedy,
+      paid: idr(130_000),
+      completedAt: new Date().toISOString(),
+    });
+    await say('shipment.recovered', shipmentId, {
+      shipmentId,
+      organisationId: shop,
+      seenAt: new Date().toISOString(),
+    });
+    const found = await claim(id);
+    expect(found).toMatchObject({ stage: 'settled', settlement: 'recovered' });
+    expect(found.findings).toContainEqual(expect.objectContaining({ kind: 'shipment_recovered' }));
+  });
+
+  it('and one that failed for good comes back to the desk with new clocks', async () => {
+    const { id } = await decided();
+    const remedy = remedyOf(id);
+    const payout = {
+      remedyId: remedy.remedyId,
+      claimId: id,
+      organisationId: shop,
+      payoutId: v7(),
+      amount: idr(130_000),
+    };
+    await say('remedy.opened', id, { ...remedy, amount: idr(130_000), decisionNo: 1, fallbackOf: null });
+    await say('payout.failed', id, { ...payout, reasonCode: 'account_closed' });
+    await say('payout.rejected', id, { ...payout, rejectedBy: 'finance-2', reasonCode: 'wrong_account' });
+    await say('remedy.failed', id, { ...remedy, reasonCode: 'account_closed', next: null });
+    const back = await claim(id);
+    expect(back).toMatchObject({ stage: 'in_review', decision: 'pending', settlement: 'failed' });
+    expect(back.nextDueAt).not.toBeNull();
+    expect((await whats(id)).slice(-4)).toEqual([
+      'payout.failed',
+      'payout.rejected',
+      'remedy.failed',
+      'claim.reopened',
+    ]);
+    const again = { outcome: 'approved', lines: [{ lineId: back.lines[0].id, approvedAmount: 130_000 }] };
+    const tag = { 'if-match': `"${back.version}"`, 'idempotency-key': v7() };
+    expect((await world.agent.post(`/claims/${id}/decision`, again, tag)).body.decisions).toHaveLength(2);
+  });
+
+  it('and a fallback goes on settling with the other remedy', async () => {
+    const { id } = await decided({ remedy: 'reshipment' });
+    const first = { ...remedyOf(id), kind: 'reshipment' as const };
+    const second = remedyOf(id);
+    await say('remedy.opened', id, { ...first, amount: idr(130_000), decisionNo: 1, fallbackOf: null });
+    await say('remedy.failed', id, { ...first, reasonCode: 'lost_again', next: 'compensation' });
+    await say('remedy.opened', id, {
+      ...second,
+      amount: idr(130_000),
+      decisionNo: 1,
+      fallbackOf: first.remedyId,
+    });
+    expect(await claim(id)).toMatchObject({
+      stage: 'settling',
+      remedy: 'compensation',
+      remedyId: second.remedyId,
+    });
+    await say('remedy.completed', id, {
+      ...second,
+      paid: idr(130_000),
+      completedAt: new Date().toISOString(),
+    });
+    expect(await claim(id)).toMatchObject({ stage: 'settled', settlement: 'paid' });
+  });
+
+  it('and the replacement parcel’s arrival settles a reshipment', async () => {
+    const { id } = await decided({ remedy: 'reshipment' });
+    const remedy = { ...remedyOf(id), kind: 'reshipment' as const };
+    await say('remedy.opened', id, { ...remedy, amount: idr(130_000), decisionNo: 1, fallbackOf: null });
+    await say('remedy.completed', id, { ...remedy, paid: null, completedAt: new Date().toISOString() });
+    expect(await claim(id)).toMatchObject({ stage: 'settled', settlement: 'reshipped', paidAmount: null });
+  });
+});
