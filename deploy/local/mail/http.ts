@@ -67,11 +67,16 @@ async function answer(
   }
   if (request.method === 'GET' && mail) {
     if (pathname.startsWith('/api/')) return json(mail);
-    // Links leave the frame; `base` says so for every one of them.
-    return html(pathname.endsWith('/html') ? `<base target="_blank">${mail.html}` : mailPageOf(mail));
+    return html(pathname.endsWith('/html') ? inFrame(mail.html) : mailPageOf(mail));
   }
   return pathname.startsWith('/api/') ? json({ code: 'mail.not_found' }, 404) : html(missingPage(), 404);
 }
+
+/** Links leave the frame; `base` says so for every one. Before the doctype it would switch browsers to quirks mode. */
+const inFrame = (mail: string): string =>
+  /<head[^>]*>/i.test(mail)
+    ? mail.replace(/<head[^>]*>/i, '$&<base target="_blank">')
+    : `<!doctype html><base target="_blank">${mail}`;
 
 function send(response: ServerResponse, { status, type, body }: Answer): void {
   response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store', ...security });

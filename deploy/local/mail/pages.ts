@@ -22,8 +22,16 @@ const shell = (title: string, body: string): string => `<!doctype html>
 <body>${body}</body>
 </html>`;
 
-const clock = (iso: string): string =>
-  `<time datetime="${iso}" title="${iso}">${iso.slice(0, 10)} <b>${iso.slice(11, 16)}</b></time>`;
+const two = (part: number): string => String(part).padStart(2, '0');
+
+/** In this machine's own time, which is the reader's; the day only when it is not today. */
+function clock(iso: string): string {
+  const at = new Date(iso);
+  const day = `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+  const today = at.toDateString() === new Date().toDateString();
+  const time = `<b>${two(at.getHours())}:${two(at.getMinutes())}</b>`;
+  return `<time datetime="${iso}" title="${iso}">${today ? time : `${day} ${time}`}</time>`;
+}
 
 /** `mails` holds one more than a page when there are older ones. */
 export function listPage(

@@ -28,7 +28,7 @@ main { padding-top: 1rem; padding-bottom: 3rem; }
 .to, time { color: var(--dim); font-size: .875rem; }
 time { white-space: nowrap; font-variant-numeric: tabular-nums; }
 time b { color: var(--ink); font-weight: 500; }
-.subject { grid-column: 1 / -1; font-weight: 600; }
+.list .subject { grid-column: 1 / -1; font-weight: 600; white-space: normal; overflow-wrap: anywhere; }
 .snippet { grid-column: 1 / -1; color: var(--dim); font-size: .875rem; }
 .empty { padding: 3rem 1rem; text-align: center; color: var(--dim); }
 .empty b { display: block; color: var(--ink); font-size: 1.125rem; }
@@ -38,8 +38,9 @@ nav { display: flex; justify-content: space-between; padding: 1rem 0; }
 nav a { padding: .5rem 1rem; border: 1px solid var(--line); border-radius: .5rem; background: var(--paper); text-decoration: none; }
 .mail h2 { font-size: 1.375rem; line-height: 1.3; margin: .25rem 0 .5rem; overflow-wrap: anywhere; }
 .meta { display: flex; flex-wrap: wrap; gap: .125rem 1.5rem; margin: 0 0 1rem; color: var(--dim); font-size: .875rem; overflow-wrap: anywhere; }
-iframe { display: block; width: 100%; height: 72vh; min-height: 30rem; border: 1px solid var(--line); border-radius: .75rem; background: #fff; color-scheme: light; }
+iframe { display: block; width: 100%; height: 42rem; max-height: 78vh; min-height: 24rem; border: 1px solid var(--line); border-radius: .75rem; background: #fff; color-scheme: light; }
 pre { white-space: pre-wrap; overflow-wrap: anywhere; background: var(--paper); border: 1px solid var(--line); border-radius: .75rem; padding: 1rem; margin: 0; font: .875rem/1.6 ui-monospace, "Liberation Mono", monospace; }
+@media (max-width: 36rem) { iframe { height: 54rem; max-height: none; } }
 details { margin-top: 1rem; }
 summary { cursor: pointer; padding: .5rem 0; color: var(--dim); }
 .scroll { overflow-x: auto; }

@@ -73,12 +73,12 @@ it('says what a decision gives, why, and until when to appeal', () => {
     letterOf(notices[0]!.template, facts, { locale, subject, links }).facts;
   expect(write('id')).toEqual([
     ['Disetujui', 'Rp\u00a0130.000'],
-    ['Alasan', 'jumlah ini sesuai aturan untuk kiriman tersebut'],
+    ['Alasan', 'Jumlah ini sesuai aturan untuk kiriman tersebut'],
     ['Banding sampai', '2 Maret 2026'],
   ]);
   expect(write('en')).toEqual([
     ['Approved', 'IDR\u00a0130,000'],
-    ['Why', 'this is what the rules for this shipment pay'],
+    ['Why', 'This is what the rules for this shipment pay'],
     ['Appeal until', '2 March 2026'],
   ]);
 });

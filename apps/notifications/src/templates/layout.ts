@@ -56,9 +56,10 @@ function textOf({ paragraphs, facts = [], action }: Letter, greeting: string, lo
 // Mail programs know tables and inline styles; nothing is fetched from anywhere.
 function htmlOf(letter: Letter, subject: string, greeting: string, locale: Locale): string {
   const { paragraphs, facts = [], action } = letter;
-  const line = (text: string) => `<p style="margin:0 0 16px">${escapeHtml(text)}</p>`;
+  const line = (text: string) =>
+    `<p style="margin:0 0 16px;font-size:16px;line-height:24px">${escapeHtml(text)}</p>`;
   const fact = ([label, value]: readonly [string, string]) =>
-    `<tr><td style="padding:6px 16px 6px 0;color:#5c6875;vertical-align:top">${escapeHtml(label)}</td><td style="padding:6px 0;font-weight:600">${escapeHtml(value)}</td></tr>`;
+    `<tr><td style="padding:6px 16px 6px 0;color:#5c6875;vertical-align:top">${escapeHtml(label)}</td><td style="padding:6px 0;font-weight:600;vertical-align:top">${escapeHtml(value)}</td></tr>`;
   const table = facts.length
     ? `<table role="presentation" cellpadding="0" cellspacing="0" style="margin:0 0 20px;font-size:15px;line-height:22px">${facts.map(fact).join('')}</table>`
     : '';

@@ -13,6 +13,8 @@ export interface Words {
   evidence(kind: string): string;
   reason(code: string): string;
   list(items: readonly string[]): string;
+  /** With a capital, to stand alone. */
+  alone(text: string): string;
 }
 
 /** The dictionary of one language. Evidence kinds and reason codes are open lists; a new one reads as its code. */
@@ -52,6 +54,7 @@ export function wordsOf(locale: Locale, dictionary: Dictionary, zone = 'Asia/Jak
     subReason: (reason) => dictionary.subReasons[reason],
     evidence: (kind) => dictionary.evidence[kind] ?? readable(kind),
     reason: (code) => dictionary.reasons[code] ?? readable(code),
+    alone: (text) => text.charAt(0).toLocaleUpperCase(tag) + text.slice(1),
     list: (items) => new Intl.ListFormat(tag, { type: 'conjunction' }).format(items),
   };
 }

@@ -58,8 +58,8 @@ export const claims = {
     ],
     facts: [
       ['Approved', words.money(facts.approved)],
-      ['You get', words.remedy(facts.remedy ?? 'compensation')],
-      ['Why', words.reason(facts.reasonCode)],
+      ['You get', words.alone(words.remedy(facts.remedy ?? 'compensation'))],
+      ['Why', words.alone(words.reason(facts.reasonCode))],
     ],
     action: { label: 'See the decision', url: links.claim(facts.claimId) },
   }),
@@ -78,7 +78,7 @@ export const claims = {
     ],
     facts: [
       ['Approved', words.money(facts.approved)],
-      ['Why', words.reason(facts.reasonCode)],
+      ['Why', words.alone(words.reason(facts.reasonCode))],
       ...(facts.appealUntil ? ([['Appeal until', words.date(facts.appealUntil)]] as const) : []),
     ],
     action: { label: 'See the decision line by line', url: links.claim(facts.claimId) },
@@ -92,7 +92,7 @@ export const claims = {
         : 'This decision is final.',
     ],
     facts: [
-      ['Why', words.reason(facts.reasonCode)],
+      ['Why', words.alone(words.reason(facts.reasonCode))],
       ...(facts.appealUntil ? ([['Appeal until', words.date(facts.appealUntil)]] as const) : []),
     ],
     action: {

@@ -36,7 +36,7 @@ export const work = {
     facts: [
       ['Claim', claimNumber],
       ['Amount', words.money(facts.amount)],
-      ['Reason', words.reason(facts.reasonCode)],
+      ['Reason', words.alone(words.reason(facts.reasonCode))],
     ],
     action: { label: 'Open the payout', url: links.payout(facts.payoutId) },
   }),

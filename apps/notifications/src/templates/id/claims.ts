@@ -60,8 +60,8 @@ export const claims = {
     ],
     facts: [
       ['Disetujui', words.money(facts.approved)],
-      ['Anda mendapat', words.remedy(facts.remedy ?? 'compensation')],
-      ['Alasan', words.reason(facts.reasonCode)],
+      ['Anda mendapat', words.alone(words.remedy(facts.remedy ?? 'compensation'))],
+      ['Alasan', words.alone(words.reason(facts.reasonCode))],
     ],
     action: { label: 'Lihat keputusan', url: links.claim(facts.claimId) },
   }),
@@ -80,7 +80,7 @@ export const claims = {
     ],
     facts: [
       ['Disetujui', words.money(facts.approved)],
-      ['Alasan', words.reason(facts.reasonCode)],
+      ['Alasan', words.alone(words.reason(facts.reasonCode))],
       ...(facts.appealUntil ? ([['Banding sampai', words.date(facts.appealUntil)]] as const) : []),
     ],
     action: { label: 'Lihat keputusan per baris', url: links.claim(facts.claimId) },
@@ -94,7 +94,7 @@ export const claims = {
         : 'Keputusan ini final.',
     ],
     facts: [
-      ['Alasan', words.reason(facts.reasonCode)],
+      ['Alasan', words.alone(words.reason(facts.reasonCode))],
       ...(facts.appealUntil ? ([['Banding sampai', words.date(facts.appealUntil)]] as const) : []),
     ],
     action: {

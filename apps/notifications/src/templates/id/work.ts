@@ -36,7 +36,7 @@ export const work = {
     facts: [
       ['Klaim', claimNumber],
       ['Jumlah', words.money(facts.amount)],
-      ['Alasan', words.reason(facts.reasonCode)],
+      ['Alasan', words.alone(words.reason(facts.reasonCode))],
     ],
     action: { label: 'Buka pembayaran', url: links.payout(facts.payoutId) },
   }),
