@@ -3,6 +3,7 @@ export { type DeadLetter, DeadLetters, type ReplayResult } from './inbox/dead-le
 export { EventContext } from './inbox/event-context';
 export { InboxStatus } from './inbox/inbox-status';
 export { KafkaClient } from './kafka';
+export { type Gap, ParkedEvents } from './inbox/parked-events';
 export { MessagingModule } from './messaging.module';
 export type { MessagingOptions } from './messaging.options';
 export { bucketOf, BUCKETS } from './outbox/bucket';

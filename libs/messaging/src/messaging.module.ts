@@ -5,6 +5,7 @@ import { Delivery } from './inbox/delivery';
 import { EventHandlers } from './inbox/handlers';
 import { InboxStatus } from './inbox/inbox-status';
 import { KafkaInbox } from './inbox/kafka-inbox';
+import { ParkedEvents } from './inbox/parked-events';
 import { KafkaClient } from './kafka';
 import { MESSAGING_OPTIONS, type MessagingOptions } from './messaging.options';
 import { Outbox } from './outbox/outbox';
@@ -33,9 +34,10 @@ export class MessagingModule {
         InboxStatus,
         KafkaInbox,
         DeadLetters,
+        ParkedEvents,
         MessagingUpkeep,
       ],
-      exports: [Outbox, OutboxRelay, DeadLetters, InboxStatus],
+      exports: [Outbox, OutboxRelay, DeadLetters, ParkedEvents, InboxStatus],
     };
   }
 }

@@ -82,13 +82,17 @@ export class TimerTopUp implements OnApplicationBootstrap, BeforeApplicationShut
   }
 
   private async run(): Promise<void> {
+    let failing = false;
     while (!this.stopping) {
       this.pause.clear();
       try {
         if (this.rings.ready) await this.look();
+        failing = false;
       } catch (error) {
         this.rings.incomplete = true;
-        this.logger.debug(`The top-up waits: ${String(error)}`);
+        // Redis full, say. The sweep needs none of this.
+        if (!failing && !this.stopping) this.logger.warn(`No rings are added: ${String(error)}`);
+        failing = true;
       }
       await sleep(LEAST_PAUSE);
       await this.pause.sleep(EVERY);

@@ -12,9 +12,10 @@ import { DeadLetters } from './dead-letters';
 import { Delivery } from './delivery';
 import { EventContext } from './event-context';
 import { InboxStatus } from './inbox-status';
+import { ParkedEvents } from './parked-events';
 import type { RawMessage } from './raw-message';
 
-jest.setTimeout(30_000);
+jest.setTimeout(60_000);
 
 type World = Awaited<ReturnType<typeof messagingWorld>>;
 
@@ -232,6 +233,19 @@ describe('the inbox on Kafka', () => {
     await letters.discard(letter.id);
     expect(await effects(claimId)).toEqual([2]);
     expect(await letters.get(letter.id)).toMatchObject({ resolution: 'discarded', waiting: 0 });
+  });
+
+  it('goes on without an event that never comes, when told so', async () => {
+    const claimId = v7();
+    await produce([3, 4].map((seq) => encode(closedEnvelope(claimId, seq))));
+    const parked = service.app.get(ParkedEvents);
+    const gap = await waitFor(async () =>
+      (await parked.gaps()).find((one) => one.subject === claimId && one.parked === 2),
+    );
+    expect(gap).toMatchObject({ topic: 'claims', missing: 1, deadLetterId: null });
+    await parked.skipMissing('claims', claimId);
+    expect(await effects(claimId)).toEqual([3, 4]);
+    expect((await parked.gaps()).filter((one) => one.subject === claimId)).toEqual([]);
   });
 
   it('passes over types nobody handles here, and keeps their place in the order', async () => {

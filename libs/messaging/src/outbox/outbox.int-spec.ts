@@ -3,7 +3,7 @@ import { claimClosed, messagingWorld, type Replica } from '../messaging.fixture'
 import { outboxRow } from './outbox-row';
 import { OutboxRelay } from './relay';
 
-jest.setTimeout(30_000);
+jest.setTimeout(60_000);
 
 describe('the outbox', () => {
   let world: Awaited<ReturnType<typeof messagingWorld>>;

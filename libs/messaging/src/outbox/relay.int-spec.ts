@@ -4,7 +4,7 @@ import { v7 } from 'uuid';
 import { KafkaClient } from '../kafka';
 import { claimClosed, messagingWorld, type Replica } from '../messaging.fixture';
 
-jest.setTimeout(30_000);
+jest.setTimeout(60_000);
 
 type World = Awaited<ReturnType<typeof messagingWorld>>;
 
