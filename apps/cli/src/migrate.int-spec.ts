@@ -30,7 +30,9 @@ describe('migrate', () => {
     await Promise.all([run(0), run(1)]);
     await run(2);
     expect(lines[2]?.toSorted()).toEqual(services.map((service) => `${service}: up to date`));
-    expect([...(lines[0] ?? []), ...(lines[1] ?? [])].filter((line) => line.includes('ran '))).toHaveLength(5);
+    expect([...(lines[0] ?? []), ...(lines[1] ?? [])].filter((line) => line.includes('ran '))).toHaveLength(
+      5,
+    );
   });
 
   it('leaves no table of organisations’ data without row-level security', async () => {

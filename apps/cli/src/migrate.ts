@@ -5,7 +5,13 @@ import { migrations as notifications } from '../../notifications/src/migrations'
 import { migrations as resolution } from '../../resolution/src/migrations';
 import { migrations as tracking } from '../../tracking/src/migrations';
 
-const services: Record<string, readonly Migration[]> = { gateway, tracking, claims, resolution, notifications };
+const services: Record<string, readonly Migration[]> = {
+  gateway,
+  tracking,
+  claims,
+  resolution,
+  notifications,
+};
 
 const passwordVariable = (service: string): string => `TUNTAS_${service.toUpperCase()}_DB_PASSWORD`;
 

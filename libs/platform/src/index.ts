@@ -1,38 +1,20 @@
 export { Audit, type AuditEntry, type AuditRow, auditRow } from './audit/audit';
 export { auditHeadsFile } from './audit/audit-heads';
-export { AuditSealing } from './audit/audit-sealing';
 export { auditTables } from './audit/audit-tables';
 export { type AuditFinding, verifyAuditChain } from './audit/verify-audit-chain';
 export { Internal, Public, Roles } from './auth/access';
-export {
-  type Actor,
-  isStaff,
-  type Role,
-  roles,
-  type Scope,
-  scopeOf,
-  SYSTEM_SCOPE,
-  systemActor,
-} from './auth/actor';
+export { type Actor, isStaff, type Role, type Scope, scopeOf, SYSTEM_SCOPE, systemActor } from './auth/actor';
 export { AUTHENTICATION, type Authentication } from './auth/authentication';
 export { CurrentActor } from './auth/current-actor';
 export { tokenRules, TokenVerifier } from './auth/token-verifier';
 export { bootstrap, createApp, type ServiceOptions } from './bootstrap';
-export { canonicalJson } from './canonical-json';
 export { Clock } from './clock';
-export {
-  type BaseConfig,
-  baseConfig,
-  ConfigError,
-  defineConfig,
-  loadConfig,
-  parseConfig,
-} from './config/config';
-export { dataSourceOptions, type Entities } from './database/data-source-options';
+export { type BaseConfig, baseConfig, defineConfig, loadConfig, parseConfig } from './config/config';
+export { type Entities } from './database/data-source-options';
 export { Database, type Statement } from './database/database';
 export { migrate, type MigrateOptions, type Migration } from './database/migrate';
-export { appendOnly, scopedTable, scopePredicate } from './database/scoped-table';
-export { sqlStateOf, violatedConstraint } from './database/sql-state';
+export { appendOnly, scopedTable } from './database/scoped-table';
+export { violatedConstraint } from './database/sql-state';
 export { etagOf, IfMatch, requireVersion } from './http/etag';
 export type { HttpOptions, MultipartLimits } from './http/fastify-adapter';
 export { type FieldError, fieldErrors, parseInput, validationFailed } from './http/field-errors';
@@ -50,11 +32,8 @@ export {
 export { idempotencyTable } from './idempotency/idempotency-table';
 export { DeadLettersModule } from './operations/dead-letters.controller';
 export { type BackgroundLoop, backgroundLoop } from './operations/background-loop';
-export { createLogger, NestLogger } from './operations/logger';
 export { Readiness, type ReadinessCheck } from './operations/readiness';
-export { type RequestContext, requestContext } from './operations/request-context';
-export { type Cursor, decodeCursor, encodeCursor } from './paging/cursor';
 export { type Keyset, keyset, type SortColumn } from './paging/keyset';
 export { oneOrMany, type Page, pageOf, pageQuery, type Sort } from './paging/page-query';
 export { PlatformModule, type PlatformOptions } from './platform.module';
-export { CONFIG, LOGGER, SERVICE } from './tokens';
+export { CONFIG } from './tokens';
