@@ -6,7 +6,6 @@ export { KafkaClient } from './kafka';
 export { type Gap, ParkedEvents } from './inbox/parked-events';
 export { MessagingModule } from './messaging.module';
 export type { MessagingOptions } from './messaging.options';
-export { bucketOf, BUCKETS } from './outbox/bucket';
 export { Outbox } from './outbox/outbox';
 export { type NewEvent, type OutboxRow, outboxRow } from './outbox/outbox-row';
 export { OutboxRelay } from './outbox/relay';
