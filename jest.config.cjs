@@ -4,7 +4,7 @@ const esmOnly = [
   'uuid', 'jose', 'p-limit', 'yocto-queue', 'postal-mime', 'content-disposition', 'cookie',
 ];
 
-const project = (displayName, suffix, more = {}) => ({
+const project = (displayName, suffix) => ({
   displayName,
   rootDir: __dirname,
   roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/deploy'],
@@ -13,13 +13,10 @@ const project = (displayName, suffix, more = {}) => ({
   transform: { '\\.[cm]?[jt]s$': ['@swc/jest', { swcrc: true, sourceMaps: 'inline' }] },
   transformIgnorePatterns: [`node_modules/(?!(.*/node_modules/)?(${esmOnly.join('|')})/)`],
   moduleNameMapper: { '^@tuntas/(.*)$': '<rootDir>/libs/$1/src' },
-  ...more,
 });
 
 module.exports = {
-  projects: [
-    project('unit', '.spec'),
-    project('int', '.int-spec', { testTimeout: 60_000 }),
-    project('e2e', '.e2e-spec', { testTimeout: 300_000 }),
-  ],
+  // Jest takes this here only: inside a project it is read and then ignored.
+  testTimeout: 120_000,
+  projects: [project('unit', '.spec'), project('int', '.int-spec'), project('e2e', '.e2e-spec')],
 };

@@ -1,6 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { MessagingModule } from '@tuntas/messaging';
-import { PlatformModule } from '@tuntas/platform';
+import { DeadLettersModule, PlatformModule } from '@tuntas/platform';
 import { TimersModule } from '@tuntas/timers';
 import { ClaimDecisionEntity, ClaimEntity, ClaimLineEntity } from './claims/claim.entity';
 import { ClaimFindingEntity, ClaimHistoryEntity } from './claims/claim-trail.entity';
@@ -40,6 +40,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         PlatformModule.forRoot({ service, config, entities }),
+        DeadLettersModule,
         MessagingModule.forRoot({
           service,
           brokers: config.KAFKA_BROKERS,

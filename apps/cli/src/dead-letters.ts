@@ -3,9 +3,11 @@ import { z } from 'zod';
 const usage = `Usage: npm run dead-letters -- list
        npm run dead-letters -- replay SERVICE ID
        npm run dead-letters -- discard SERVICE ID
+       npm run dead-letters -- skip SERVICE TOPIC SUBJECT
 
-Messages that a service could not handle. Mend the cause, then replay; discard passes over the message for ever.
-Later events of the same case wait until one of the two is done.
+Messages that a service could not handle, and cases that wait for an event that has not come. Mend the cause, then
+replay; discard passes over a message for ever; skip goes on with a case whose missing event is gone for good.
+Later events of the same case wait until one of these is done.
 `;
 
 const consumers = ['claims', 'resolution', 'tracking', 'notifications'] as const;
@@ -21,7 +23,19 @@ const deadLetters = z.array(
     waiting: z.number(),
   }),
 );
+const gaps = z.array(
+  z.object({
+    topic: z.string(),
+    subject: z.string(),
+    missing: z.number(),
+    parked: z.number(),
+    since: z.string(),
+    deadLetterId: z.string().nullable(),
+  }),
+);
 const replayResult = z.object({ outcome: z.string(), reason: z.string().optional() });
+
+const say = (line: string): boolean => process.stdout.write(`${line}\n`);
 
 function required(name: string): string {
   const value = process.env[name];
@@ -29,10 +43,19 @@ function required(name: string): string {
   return value;
 }
 
-async function call(service: Consumer, method: 'GET' | 'POST', path: string): Promise<unknown> {
-  const response = await fetch(`${required(`${service.toUpperCase()}_URL`)}/internal/dead-letters${path}`, {
+async function call(
+  service: Consumer,
+  method: 'GET' | 'POST',
+  path: string,
+  body?: unknown,
+): Promise<unknown> {
+  const response = await fetch(`${required(`${service.toUpperCase()}_URL`)}/internal${path}`, {
     method,
-    headers: { authorization: `Bearer ${required('SERVICE_TOKEN')}` },
+    headers: {
+      authorization: `Bearer ${required('SERVICE_TOKEN')}`,
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
   const text = await response.text();
   if (!response.ok) throw new Error(`${service} answers ${response.status}: ${text.slice(0, 300)}`);
@@ -42,30 +65,43 @@ async function call(service: Consumer, method: 'GET' | 'POST', path: string): Pr
 async function list(): Promise<void> {
   let open = 0;
   for (const service of consumers) {
-    for (const letter of deadLetters.parse(await call(service, 'GET', ''))) {
+    for (const letter of deadLetters.parse(await call(service, 'GET', '/dead-letters'))) {
       open += 1;
-      process.stdout.write(
-        `${service} ${letter.id}  ${letter.type ?? 'unreadable'}  ${letter.subject ?? '-'}  ${letter.failedAt}  ` +
-          `${letter.waiting} waiting behind it\n    ${letter.reason}\n`,
+      say(
+        `${service} ${letter.id}  ${letter.type ?? 'unreadable'}  ${letter.subject ?? '-'}  ${letter.failedAt}`,
       );
+      say(`    ${letter.reason}; ${letter.waiting} waiting behind it`);
+    }
+    for (const gap of gaps.parse(await call(service, 'GET', '/gaps'))) {
+      if (gap.deadLetterId) continue;
+      open += 1;
+      say(`${service} ${gap.topic} ${gap.subject}  event ${gap.missing} has not come since ${gap.since}`);
+      say(`    ${gap.parked} waiting behind it`);
     }
   }
-  process.stdout.write(open === 0 ? 'No dead letters.\n' : `${open} to look at.\n`);
+  say(open === 0 ? 'No dead letters, no gaps.' : `${open} to look at.`);
 }
 
 async function main(): Promise<void> {
-  const [command, service, id] = process.argv.slice(2);
+  const [command, service, first, second] = process.argv.slice(2);
   const consumer = consumers.find((known) => known === service);
   if (command === 'list') return list();
-  if (command === 'replay' && consumer && id) {
-    const { outcome, reason } = replayResult.parse(await call(consumer, 'POST', `/${id}/replay`));
-    process.stdout.write(`${outcome}${reason ? `: ${reason}` : ''}\n`);
+  if (command === 'replay' && consumer && first) {
+    const { outcome, reason } = replayResult.parse(
+      await call(consumer, 'POST', `/dead-letters/${first}/replay`),
+    );
+    say(reason ? `${outcome}: ${reason}` : outcome);
     process.exitCode = outcome === 'handled' ? 0 : 1;
     return;
   }
-  if (command === 'discard' && consumer && id) {
-    await call(consumer, 'POST', `/${id}/discard`);
-    process.stdout.write('discarded\n');
+  if (command === 'discard' && consumer && first) {
+    await call(consumer, 'POST', `/dead-letters/${first}/discard`);
+    say('discarded');
+    return;
+  }
+  if (command === 'skip' && consumer && first && second) {
+    await call(consumer, 'POST', '/gaps/skip', { topic: first, subject: second });
+    say('going on');
     return;
   }
   process.stdout.write(usage);

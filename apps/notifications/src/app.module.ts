@@ -1,6 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { MessagingModule } from '@tuntas/messaging';
-import { PlatformModule } from '@tuntas/platform';
+import { DeadLettersModule, PlatformModule } from '@tuntas/platform';
 import { TimersModule } from '@tuntas/timers';
 import { CasesModule } from './cases/cases.module';
 import type { NotificationsConfig } from './config';
@@ -32,6 +32,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         PlatformModule.forRoot({ service, config, entities: [] }),
+        DeadLettersModule,
         MessagingModule.forRoot({
           service,
           brokers: config.KAFKA_BROKERS,

@@ -1,6 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { MessagingModule } from '@tuntas/messaging';
-import { PlatformModule } from '@tuntas/platform';
+import { DeadLettersModule, PlatformModule } from '@tuntas/platform';
 import { TimersModule } from '@tuntas/timers';
 import type { ResolutionConfig } from './config';
 import { DecisionsModule } from './decisions/decisions.module';
@@ -24,6 +24,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         PlatformModule.forRoot({ service: 'resolution', config, entities: [] }),
+        DeadLettersModule,
         MessagingModule.forRoot({
           service: 'resolution',
           brokers: config.KAFKA_BROKERS,

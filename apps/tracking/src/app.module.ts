@@ -1,6 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { MessagingModule } from '@tuntas/messaging';
-import { PlatformModule } from '@tuntas/platform';
+import { DeadLettersModule, PlatformModule } from '@tuntas/platform';
 import { TimersModule } from '@tuntas/timers';
 import type { TrackingConfig } from './config';
 import { PublicTrackingModule } from './public/public-tracking.module';
@@ -23,6 +23,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         PlatformModule.forRoot({ service, config, entities }),
+        DeadLettersModule,
         MessagingModule.forRoot({
           service,
           brokers: config.KAFKA_BROKERS,
