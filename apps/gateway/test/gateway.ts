@@ -31,6 +31,9 @@ export interface TestGateway {
   close(): Promise<void>;
 }
 
+// A whole process starts in it, on a machine that may be busy.
+jest.setTimeout(60_000);
+
 const nowhere = 'http://127.0.0.1:9';
 
 export async function testGateway(env: Record<string, string> = {}): Promise<TestGateway> {

@@ -11,7 +11,7 @@ export class ApiKeyRow {
   @Column('text') hint!: string;
   @Column('bytea', { name: 'key_hash' }) keyHash!: Buffer;
   @Column('text', { array: true }) roles!: Role[];
-  @Column('uuid', { name: 'created_by' }) createdBy!: string;
+  @Column('text', { name: 'created_by' }) createdBy!: string;
   @Column('timestamptz', { name: 'created_at' }) createdAt!: Date;
   @Column('timestamptz', { name: 'last_used_at', nullable: true }) lastUsedAt!: Date | null;
   @Column('timestamptz', { name: 'revoked_at', nullable: true }) revokedAt!: Date | null;

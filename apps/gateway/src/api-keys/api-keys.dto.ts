@@ -19,7 +19,7 @@ const apiKey = z.strictObject({
   name: z.string(),
   hint: z.string().describe('how the key begins'),
   roles: z.array(z.enum(roles)),
-  createdBy: z.uuid(),
+  createdBy: z.string(),
   createdAt: z.iso.datetime(),
   lastUsedAt: z.iso.datetime().nullable(),
   revokedAt: z.iso.datetime().nullable(),

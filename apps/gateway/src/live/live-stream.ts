@@ -4,7 +4,7 @@ import type { Principal } from '../access/principal';
 import { maySee } from './domain/scope';
 
 /** Bytes a client may lag behind before it is dropped; it comes back and catches up by Last-Event-ID. */
-const lagLimit = 256 * 1024;
+const lagLimit = 1024 * 1024;
 
 export const frameOf = (event: Envelope): string => `id: ${event.id}\ndata: ${JSON.stringify(event)}\n\n`;
 

@@ -51,7 +51,7 @@ export class PeopleAndAccess1767225600000 implements MigrationInterface {
         hint text NOT NULL,
         key_hash bytea NOT NULL UNIQUE,
         roles text[] NOT NULL CHECK (cardinality(roles) > 0),
-        created_by uuid NOT NULL,
+        created_by text NOT NULL,
         created_at timestamptz NOT NULL,
         last_used_at timestamptz,
         revoked_at timestamptz

@@ -1,4 +1,4 @@
-import { pipeline, type Readable, Transform } from 'node:stream';
+import { type Readable, Transform } from 'node:stream';
 import { errorCodes, type FastifyInstance, type FastifyRequest } from 'fastify';
 
 declare module 'fastify' {
@@ -18,9 +18,10 @@ function bounded(payload: Readable, limit: number): Readable {
       else done(null, chunk);
     },
   });
-  // Whoever reads the counter meets the error; a source that breaks breaks the counter too.
-  pipeline(payload, counter, () => undefined);
-  return counter;
+  // Not `pipeline`: it would destroy the request, and with it the connection on which the refusal must travel.
+  payload.on('error', (error) => counter.destroy(error));
+  payload.on('close', () => payload.readableEnded || counter.destroy(new Error('the client broke off')));
+  return payload.pipe(counter);
 }
 
 async function textOf(payload: Readable, limit: number): Promise<string> {

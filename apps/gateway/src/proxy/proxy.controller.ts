@@ -6,7 +6,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { segments } from './domain/upstreams';
 import { ProxyService } from './proxy.service';
 
-const owned = Object.keys(segments).flatMap((segment) => [segment, `${segment}/*rest`]);
+const owned = Object.keys(segments).flatMap((segment) => [segment, `${segment}/*`]);
 
 /**
  * Everything under /api that a service owns. It is a controller so that the global guards run on it like on any

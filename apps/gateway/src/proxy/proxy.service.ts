@@ -51,6 +51,8 @@ export class ProxyService {
     to: { upstream: Upstream; path: string; query: string; token: string | null },
   ): Promise<void> {
     const base = this.urls[to.upstream];
+    // A client that gave up while it was looked up has broken its body, for which nobody would wait in vain.
+    if (reply.raw.destroyed) return Promise.resolve();
     return new Promise((resolve, reject) => {
       reply.from(`${base}${to.path}`, {
         queryString: () => to.query.slice(1),
@@ -63,7 +65,13 @@ export class ProxyService {
           void answer.send(stream);
           resolve();
         },
-        onError: (_reply, { error }) => reject(upstreamProblem(error, to.upstream)),
+        onError: (_reply, { error }) => {
+          // Nobody is left to be told when it was the client that broke off.
+          if (reply.raw.destroyed) return resolve();
+          // A connection on which a body is still under way cannot carry another request.
+          if (!request.raw.complete) reply.header('connection', 'close');
+          reject(upstreamProblem(error, to.upstream));
+        },
       });
     });
   }

@@ -9,13 +9,15 @@ import { MemoryBuckets } from './memory-buckets';
 import { RedisBuckets } from './redis-buckets';
 
 const pauseMs = 1_000;
+const sayEveryMs = 60_000;
 
 @Injectable()
 export class RateLimits implements OnModuleDestroy {
   private readonly logger = new Logger(RateLimits.name);
   private readonly redis: RedisBuckets;
   private readonly memory = new MemoryBuckets();
-  private awayUntil = 0;
+  private slowUntil = 0;
+  private saidAt = 0;
 
   constructor(
     @Inject(CONFIG)
@@ -37,11 +39,11 @@ export class RateLimits implements OnModuleDestroy {
     const limit = this.config.RATE_LIMITS[limitClass];
     const key = this.keyOf(limitClass, subject);
     const now = this.clock.now().getTime();
-    if (now >= this.awayUntil) {
+    if (this.redis.ready && now >= this.slowUntil) {
       try {
         return await this.redis.take(key, limit);
       } catch {
-        this.noteAway();
+        this.noteSlow();
       }
     }
     return this.memory.take(key, limit, now);
@@ -63,7 +65,7 @@ export class RateLimits implements OnModuleDestroy {
     const key = this.keyOf(limitClass, subject);
     this.memory.giveBack(key, limit);
     // A call that is not given back is a call more on the count, which passes by itself.
-    await this.redis.giveBack(key, limit).catch(() => this.noteAway());
+    if (this.redis.ready) await this.redis.giveBack(key, limit).catch(() => this.noteSlow());
   }
 
   /** A keyed hash: an e-mail address or an IP address in Redis would be personal data. */
@@ -72,10 +74,16 @@ export class RateLimits implements OnModuleDestroy {
     return `${limitClass}:${hash.slice(0, 22)}`;
   }
 
-  /** While Redis is away it is asked once per second and not once per request. */
+  /** A Redis that does not answer in time is asked once per second and not once per request. */
+  private noteSlow(): void {
+    this.slowUntil = this.clock.now().getTime() + pauseMs;
+    this.noteAway();
+  }
+
   private noteAway(): void {
     const now = this.clock.now().getTime();
-    if (now >= this.awayUntil) this.logger.warn('Redis is away: limits are kept in memory meanwhile');
-    this.awayUntil = now + pauseMs;
+    if (now - this.saidAt < sayEveryMs) return;
+    this.saidAt = now;
+    this.logger.warn('Redis is away: limits are kept in memory meanwhile');
   }
 }

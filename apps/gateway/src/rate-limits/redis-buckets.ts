@@ -47,6 +47,11 @@ export class RedisBuckets {
     this.redis.on('error', onError);
   }
 
+  /** Whether a call can be answered now. */
+  get ready(): boolean {
+    return this.redis.status === 'ready';
+  }
+
   async take(key: string, { capacity, perSecond }: Limit): Promise<Verdict> {
     const [taken, remaining, wait] = await this.redis.takeToken(key, capacity, perSecond);
     return { allowed: taken === 1, remaining, retryAfterMs: taken === 1 ? 0 : wait };
