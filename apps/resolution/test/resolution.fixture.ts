@@ -19,6 +19,9 @@ import { PayoutTimers } from '../src/payouts/payouts.timers';
 import { ReshipmentTimers } from '../src/reshipments/reshipments.timers';
 import { bankKey, type LocalBank, localBank } from './local-bank.fixture';
 
+// Hooks migrate a database and boot a service; on a busy machine that takes longer than Jest's five seconds.
+jest.setTimeout(60_000);
+
 export const seller = '0190a000-0000-7000-8000-000000000001';
 export const otherSeller = '0190a000-0000-7000-8000-000000000002';
 export const operator = '0190a000-0000-7000-8000-00000000000f';

@@ -1,4 +1,4 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import { Clock, CONFIG, Database, SYSTEM_SCOPE, systemActor } from '@tuntas/platform';
 import { Timers } from '@tuntas/timers';
 import type { EntityManager } from 'typeorm';
@@ -9,7 +9,7 @@ import { CaseLog } from '../remedies/case-log';
 import { remedyCompleted } from '../remedies/remedies.events';
 import { RemedyRepository } from '../remedies/remedy.repository';
 import type { Traces } from '../remedies/traces';
-import { judge, type TransferAnswer } from './domain/answer';
+import { type Discrepancy, judge, type TransferAnswer } from './domain/answer';
 import { movedPayout } from './payout-traces';
 import { type Payout, PayoutRepository } from './payout.repository';
 import { payoutFailed, payoutPaid } from './payouts.events';
@@ -18,6 +18,8 @@ import { SubmissionRepository } from './submission.repository';
 /** Books what the bank says, once, however often and in whatever order it says it. */
 @Injectable()
 export class BankAnswers {
+  private readonly logger = new Logger('Bank');
+
   constructor(
     private readonly database: Database,
     private readonly payouts: PayoutRepository,
@@ -36,18 +38,16 @@ export class BankAnswers {
       const payout = await this.payouts.lockByKey(manager, key);
       const currentKey = payout.providerKey === key;
       const { next, discrepancy } = judge({ ...payout, currentKey }, answer);
-      if (discrepancy && (await this.submissions.noteDiscrepancy(manager, payout, key, discrepancy))) {
-        const found = movedPayout(
-          payout,
-          'payout.discrepancy',
-          systemActor,
-          { kind: discrepancy, key },
-          'bank',
-        );
-        await this.log.write(manager, { events: [], audits: [found] });
-      }
+      if (discrepancy) await this.note(manager, payout, key, discrepancy);
       if (next) await this.log.write(manager, await this.move(manager, payout, next, answer));
     });
+  }
+
+  private async note(manager: EntityManager, payout: Payout, key: string, kind: Discrepancy): Promise<void> {
+    if (!(await this.submissions.noteDiscrepancy(manager, payout, key, kind))) return;
+    this.logger.error(`The bank contradicts payout ${payout.id}: ${kind}`);
+    const audit = movedPayout(payout, 'payout.discrepancy', systemActor, { kind, key }, 'bank');
+    await this.log.write(manager, { events: [], audits: [audit] });
   }
 
   private move(

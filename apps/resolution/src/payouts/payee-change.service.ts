@@ -5,6 +5,7 @@ import { type NewTimer, Timers } from '@tuntas/timers';
 import type { EntityManager } from 'typeorm';
 import type { Payee } from '../payees/payee.repository';
 import { CaseLog } from '../remedies/case-log';
+import { approvalHash } from './approval-hash';
 import { rebind } from './domain/rebind';
 import { movedPayout } from './payout-traces';
 import { PayoutRepository } from './payout.repository';
@@ -25,10 +26,11 @@ export class PayeeChange {
     const events: NewEvent[] = [];
     const audits: AuditEntry[] = [];
     for (const payout of await this.payouts.lockUnsent(manager, payee.organisationId)) {
-      const { voided, ...rebound } = rebind(payout, payee);
+      const { voided, ...rebound } = rebind(payout);
       await this.payouts.update(manager, payout, {
         ...rebound,
         approvedAt: rebound.approvedBy ? payout.approvedAt : null,
+        approvalHash: approvalHash(payout.id, payout.amount, payee),
         payeeVersion: payee.version,
         payeeFingerprint: payee.fingerprint,
       });

@@ -138,6 +138,33 @@ describe('a reshipment', () => {
     ]);
   });
 
+  it('falls back when its parcel has not been seen for too long, once', async () => {
+    const { claimId, row } = await booked();
+    const silence = () =>
+      fixture.transaction((manager) =>
+        consumer().lostSuspected(
+          {
+            ...attributes,
+            type: 'shipment.lost_suspected',
+            data: {
+              shipmentId: row.shipment_id,
+              organisationId: seller,
+              silentSince: '2026-03-02T03:00:00.000Z',
+              limitHours: 72,
+            },
+          },
+          context(manager),
+        ),
+      );
+    await silence();
+    await silence();
+    expect((await fixture.eventsOf(claimId)).slice(2)).toEqual([
+      'remedy.failed',
+      'remedy.opened',
+      'payout.approved',
+    ]);
+  });
+
   it('waits through bad weather', async () => {
     const { claimId, row } = await booked();
     await hearException(row, 'weather');

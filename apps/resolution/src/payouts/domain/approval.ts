@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { DomainError, move, type Money } from '@tuntas/kernel';
 import { payoutMoves, type PayoutState } from './payout';
 
@@ -14,14 +13,13 @@ export interface PayeeBinding {
   readonly fingerprint: string;
 }
 
-/** What an approval is given for: change any of it and the hash is another one. */
-export function approvalHash(
+/** What an approval is given for, as text: change any of it and it is another one. */
+export function approvalText(
   payoutId: string,
   { amount, currency }: Money,
   payee: PayeeBinding | null,
 ): string {
-  const bound = [payoutId, amount, currency, payee?.version ?? null, payee?.fingerprint ?? null];
-  return createHash('sha256').update(JSON.stringify(bound)).digest('hex');
+  return JSON.stringify([payoutId, amount, currency, payee?.version ?? null, payee?.fingerprint ?? null]);
 }
 
 export interface ApprovalCase {

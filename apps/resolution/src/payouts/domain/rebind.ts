@@ -1,10 +1,6 @@
-import type { Money } from '@tuntas/kernel';
-import { approvalHash, type PayeeBinding } from './approval';
 import type { PayoutState } from './payout';
 
 export interface UnsentPayout {
-  readonly id: string;
-  readonly amount: Money;
   readonly state: PayoutState;
   readonly approvedBy: string | null;
 }
@@ -12,7 +8,6 @@ export interface UnsentPayout {
 export interface Rebinding {
   readonly state: PayoutState;
   readonly approvedBy: string | null;
-  readonly approvalHash: string;
   /** A person had approved what is no longer so. */
   readonly voided: boolean;
 }
@@ -24,11 +19,10 @@ export const byRule = 'rule';
  * What another account does to a payout that has not left: a person's approval is void, because it was given for the
  * old one; a rule's stands, and a payout that only waited for an account may go.
  */
-export function rebind(payout: UnsentPayout, payee: PayeeBinding): Rebinding {
-  const hash = approvalHash(payout.id, payout.amount, payee);
+export function rebind(payout: UnsentPayout): Rebinding {
   const voided = payout.approvedBy !== null && payout.approvedBy !== byRule;
   const approvedBy = voided ? null : payout.approvedBy;
-  if (payout.state === 'approved') return { state: 'scheduled', approvedBy, approvalHash: hash, voided };
+  if (payout.state === 'approved') return { state: 'scheduled', approvedBy, voided };
   const back = voided && payout.state === 'scheduled';
-  return { state: back ? 'awaiting_approval' : payout.state, approvedBy, approvalHash: hash, voided };
+  return { state: back ? 'awaiting_approval' : payout.state, approvedBy, voided };
 }
