@@ -2,7 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { EventData } from '@tuntas/contracts';
 import { Clock, createApp, Database, parseConfig, type Role, SYSTEM_SCOPE } from '@tuntas/platform';
 import { testDatabase, testEnvironment, testIssuer } from '@tuntas/testing';
-import type { InjectOptions, Response } from 'light-my-request';
+import type { InjectOptions, LightMyRequestResponse } from 'fastify';
 import { v7 } from 'uuid';
 import { AppModule } from './app.module';
 import { claimsConfig } from './config';
@@ -17,7 +17,7 @@ export const operator = '0190a000-0000-7000-8000-00000000000f';
 export interface Answer {
   readonly status: number;
   readonly body: ReturnType<typeof JSON.parse>;
-  readonly headers: Response['headers'];
+  readonly headers: LightMyRequestResponse['headers'];
   readonly raw: Buffer;
 }
 

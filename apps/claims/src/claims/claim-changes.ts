@@ -102,7 +102,7 @@ export class ClaimChanges {
       manager,
       steps.map(({ event }) => ({
         organisationId,
-        subject: `claim:${claimId}`,
+        subject: claimId,
         action: trail[event.type].what,
         actor,
         channel,

@@ -1,33 +1,34 @@
 import type { Scope } from '@tuntas/platform';
 
-/** Filters of lists of claims, by the column they are held against. */
+/** Filters of lists of claims, by the column and type they are held against. */
 const columns = {
-  stage: 'claim.stage',
-  decision: 'claim.decision',
-  settlement: 'claim.settlement',
-  type: 'claim.type',
-  waybill: 'claim.waybill',
-  shipmentId: 'claim.shipment_id',
-  externalReference: 'claim.external_reference',
-  organisationId: 'claim.organisation_id',
+  stage: ['claim.stage', 'text'],
+  decision: ['claim.decision', 'text'],
+  settlement: ['claim.settlement', 'text'],
+  type: ['claim.type', 'text'],
+  waybill: ['claim.waybill', 'text'],
+  shipmentId: ['claim.shipment_id', 'uuid'],
+  externalReference: ['claim.external_reference', 'text'],
+  organisationId: ['claim.organisation_id', 'uuid'],
 } as const;
 
-export type ClaimFilters = { readonly [K in keyof typeof columns]?: string | readonly string[] | undefined };
+type Name = keyof typeof columns;
+const names = Object.keys(columns) as Name[];
+
+/** Each filter takes several values, which are alternatives. */
+export type ClaimFilters = { readonly [K in Name]?: readonly string[] | undefined };
 
 /** The WHERE of a list: the scope first, behind which row-level security stands, then the filters that were given. */
 export function claimFilter(scope: Scope, filters: ClaimFilters): { where: string; params: unknown[] } {
   const params: unknown[] = [];
-  const conditions = ['true'];
-  const equal = (column: string, value: string | readonly string[]): void => {
-    params.push(value);
-    conditions.push(
-      typeof value === 'string' ? `${column} = $${params.length}` : `${column} = ANY ($${params.length})`,
-    );
+  const oneOf = (name: Name, values: readonly string[]): string => {
+    const [column, type] = columns[name];
+    return `${column} = ANY($${params.push(values)}::${type}[])`;
   };
-  if (scope !== '*') equal(columns.organisationId, scope);
-  for (const name of Object.keys(columns) as (keyof typeof columns)[]) {
-    const value = filters[name];
-    if (value !== undefined) equal(columns[name], value);
+  const conditions = scope === '*' ? ['true'] : [oneOf('organisationId', [scope])];
+  for (const name of names) {
+    const values = filters[name];
+    if (values) conditions.push(oneOf(name, values));
   }
   return { where: conditions.join(' AND '), params };
 }

@@ -259,6 +259,8 @@ describe('reading', () => {
     );
     expect(rest.body).toMatchObject({ items: [{ shipmentId: shipments[2] }], nextCursor: null });
     expect((await world.shipper.get(`/claims?waybill=${waybill}&stage=decided`)).body.items).toEqual([]);
+    const several = `shipmentId=${shipments[0]}&shipmentId=${shipments[2]}&stage=submitted&stage=decided`;
+    expect((await world.shipper.get(`/claims?${several}`)).body.items).toHaveLength(2);
   });
 
   it.each([

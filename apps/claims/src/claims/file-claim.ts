@@ -159,7 +159,7 @@ const clockColumns = (row: ReturnType<typeof clockRow>) => ({
 
 function trailOf(id: string, actor: Actor, at: Date) {
   const { role, channel } = authorOf(actor);
-  const entry = { organisationId: null, subject: `claim:${id}`, action: 'claim.submitted', actor, channel };
+  const entry = { organisationId: null, subject: id, action: 'claim.submitted', actor, channel };
   return { ...auditRow(entry, at), history_id: v7(), actor_role: role };
 }
 

@@ -92,6 +92,18 @@ describe('evidence', () => {
     expect(await events(id)).toEqual(['claim.submitted', 'claim.evidence_received']);
   });
 
+  it('may show two things: the same photo of label and box answers a request for either', async () => {
+    const id = await file();
+    const content = await photo(70, 50);
+    await upload(id, [{ name: 'files', fileName: 'box.jpg', content }]);
+    await world.agent.post(`/claims/${id}/evidence-request`, { items: ['photo_label'] });
+    const parts = [
+      { name: 'kind', content: 'photo_label' },
+      { name: 'files', fileName: 'label.jpg', content },
+    ];
+    expect((await upload(id, parts)).body.stage).toBe('in_review');
+  });
+
   it('takes a waiting claim on, and its clocks with it', async () => {
     const id = await file();
     await world.agent.post(`/claims/${id}/evidence-request`, { items: ['invoice'] });

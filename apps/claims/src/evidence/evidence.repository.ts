@@ -2,12 +2,13 @@ import type { EntityManager } from 'typeorm';
 import { ClaimFindingEntity } from '../claims/claim-trail.entity';
 import { EvidenceEntity } from './evidence.entity';
 
-/** Adds a file to a claim; the same content again is the row there is. */
+/** Adds a file to a claim; the same content again is the row there is, unless it is said to show something else. */
 export async function addEvidence(
   manager: EntityManager,
   row: EvidenceEntity,
 ): Promise<{ row: EvidenceEntity; added: boolean }> {
-  const known = await manager.findOneBy(EvidenceEntity, { claimId: row.claimId, sha256: row.sha256 });
+  const { claimId, sha256, kind } = row;
+  const known = await manager.findOneBy(EvidenceEntity, { claimId, sha256, kind });
   if (known) return { row: known, added: false };
   await manager.insert(EvidenceEntity, row);
   return { row, added: true };

@@ -58,7 +58,7 @@ export class IncidentsService {
       await addPhotos(manager, incident, photos, at);
       await this.audit.append(manager, {
         organisationId: incident.organisationId,
-        subject: `incident:${id}`,
+        subject: id,
         action: 'incident.photos_added',
         actor,
         details: { photos: photos.length },
@@ -125,7 +125,7 @@ export class IncidentsService {
     ]);
     await this.audit.append(manager, {
       organisationId,
-      subject: `incident:${id}`,
+      subject: id,
       action: 'incident.reported',
       actor,
       details: { shipmentId, type, photos: photos.length },

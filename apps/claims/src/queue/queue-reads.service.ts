@@ -66,7 +66,7 @@ export class QueueReads {
 function queueFilter(actor: Actor, query: QueueCountsQuery, at: Date): { where: string; params: unknown[] } {
   const { stage, type, organisationId, assignee, overdue } = query;
   const filter = claimFilter(SYSTEM_SCOPE, { stage, type, organisationId });
-  const params: unknown[] = [...filter.params];
+  const { params } = filter;
   const conditions = [filter.where, 'claim.next_due_at IS NOT NULL'];
   if (assignee === 'nobody') conditions.push('claim.assignee_id IS NULL');
   if (assignee === 'me') conditions.push(`claim.assignee_id = $${params.push(actor.personId)}`);

@@ -1,4 +1,4 @@
-import { pageOf, pageQuery } from '@tuntas/platform';
+import { oneOrMany, pageOf, pageQuery } from '@tuntas/platform';
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
 import { claimSummary } from '../claims/claims.dto';
@@ -8,9 +8,9 @@ import { claimTypes } from '../claims/domain/words';
 export const queueStages = ['submitted', 'in_review', 'on_hold'] as const;
 
 const filter = {
-  stage: z.enum(queueStages).optional(),
-  type: z.enum(claimTypes).optional(),
-  organisationId: z.uuid().optional(),
+  stage: oneOrMany(z.enum(queueStages)).optional(),
+  type: oneOrMany(z.enum(claimTypes)).optional(),
+  organisationId: oneOrMany(z.uuid()).optional(),
   assignee: z.enum(['me', 'nobody']).optional(),
   overdue: z.enum(['true', 'false']).optional(),
 };

@@ -13,7 +13,7 @@ export const evidenceTables = `
     shared_sha256 char(64),
     added_by text NOT NULL,
     added_at timestamptz NOT NULL,
-    UNIQUE (claim_id, sha256)
+    UNIQUE (claim_id, sha256, kind)
   );
   CREATE INDEX evidence_content ON evidence (sha256);
 `;
