@@ -48,6 +48,13 @@ describe('the log', () => {
     });
   });
 
+  it('leaves paths of scoped packages in a stack readable', () => {
+    const error = new Error('broken');
+    error.stack = 'Error: broken\n    at run (file:///app/node_modules/@nestjs/core/index.js:1:1)';
+    logger.error({ err: error });
+    expect(lastLine()).toMatchObject({ err: { stack: error.stack } });
+  });
+
   it('takes Nest’s lines with their context, and errors as errors', () => {
     const nest = new NestLogger(logger);
     nest.log('started', 'NestApplication');

@@ -77,7 +77,7 @@ export function plainError(error: unknown): PlainError {
 }
 
 const withoutAddresses = (text: string): string =>
-  text.replaceAll(/[^\s@"'<>(),=]{1,64}@[^\s@"'<>(),]{1,255}/g, '[address]');
+  text.replaceAll(/[^\s@"'<>(),=:/]{1,64}@[a-z0-9-]+(?:\.[a-z0-9-]+)+/gi, '[address]');
 
 /** Nest's own lines and `new Logger('Name')` in features, through pino. */
 export class NestLogger implements LoggerService {

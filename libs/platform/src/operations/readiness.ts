@@ -39,8 +39,9 @@ async function passes(check: ReadinessCheck): Promise<boolean> {
     timer = setTimeout(() => resolve(false), DEADLINE_MS);
   });
   try {
-    const checked = check().then(() => true);
-    return await Promise.race([checked.catch(() => false), deadline]);
+    // Wrapped, so that a check that throws at once fails like one that rejects.
+    const checked = Promise.resolve().then(check);
+    return await Promise.race([checked.then(() => true).catch(() => false), deadline]);
   } finally {
     clearTimeout(timer);
   }
