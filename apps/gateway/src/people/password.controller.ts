@@ -22,5 +22,6 @@ export class PasswordController {
   async set(@Body() { token, password }: SetPassword, @Req() request: FastifyRequest): Promise<void> {
     await this.limits.require('sign_in_address', request.ip);
     await this.links.setPassword(token, password);
+    await this.limits.giveBack('sign_in_address', request.ip);
   }
 }

@@ -1,6 +1,9 @@
 import { Module } from '@nestjs/common';
+import { OrganisationsModule } from '../organisations/organisations.module';
 import { RateLimitsModule } from '../rate-limits/rate-limits.module';
 import { ContactsController } from './contacts.controller';
+import { FirstAdminController } from './first-admin.controller';
+import { FirstAdminService } from './first-admin.service';
 import { PasswordLinks } from './password-links.service';
 import { PasswordController } from './password.controller';
 import { PeopleController } from './people.controller';
@@ -8,9 +11,9 @@ import { PeopleList } from './people.list';
 import { PeopleService } from './people.service';
 
 @Module({
-  imports: [RateLimitsModule],
-  controllers: [PeopleController, ContactsController, PasswordController],
-  providers: [PeopleService, PeopleList, PasswordLinks],
+  imports: [OrganisationsModule, RateLimitsModule],
+  controllers: [PeopleController, ContactsController, PasswordController, FirstAdminController],
+  providers: [PeopleService, PeopleList, PasswordLinks, FirstAdminService],
   exports: [PeopleService, PasswordLinks],
 })
 export class PeopleModule {}
