@@ -74,7 +74,7 @@ export class ResolutionFixture {
       STATE_DIR: stateDir,
       BANK_URL: bank.url,
       BANK_KEY: bankKey,
-      BANK_TIMEOUT_MS: '250',
+      BANK_TIMEOUT_MS: '5000',
       BANK_INQUIRE_MS: '50',
       ...env,
     };

@@ -19,7 +19,7 @@ const acts: Act[] = [
   { act: 'cut' },
   { act: 'cut_after' },
   { act: 'silent_after' },
-  { act: 'slow', ms: 60 },
+  { act: 'slow', ms: 180 },
   { act: 'answer_twice' },
   { act: 'callback_first' },
   { act: 'wrong_amount' },
@@ -46,7 +46,7 @@ describe('any interleaving of what a bank may do', () => {
   beforeAll(async () => {
     fixture = await ResolutionFixture.start(
       { timers: false },
-      { BANK_TIMEOUT_MS: '50', BANK_INQUIRE_MS: '1' },
+      { BANK_TIMEOUT_MS: '150', BANK_INQUIRE_MS: '1' },
     );
     await fixture.registerPayee();
     await fixture.app.listen(0, '127.0.0.1');

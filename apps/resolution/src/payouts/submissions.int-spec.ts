@@ -10,7 +10,7 @@ describe('a payout on its way to the bank', () => {
   let fixture: ResolutionFixture;
   let callbackUrl: string;
   beforeAll(async () => {
-    fixture = await ResolutionFixture.start();
+    fixture = await ResolutionFixture.start({ timers: false }, { BANK_TIMEOUT_MS: '1500' });
     await fixture.registerPayee();
     await fixture.app.listen(0, '127.0.0.1');
     const { port } = fixture.app.getHttpServer().address() as AddressInfo;
@@ -67,7 +67,7 @@ describe('a payout on its way to the bank', () => {
     ['cuts the connection without doing it', { act: 'cut' }, false],
     ['does it and cuts the connection', { act: 'cut_after' }, true],
     ['does it and never answers', { act: 'silent_after' }, true],
-    ['is slower than we wait', { act: 'slow', ms: 400 }, false],
+    ['is slower than we wait', { act: 'slow', ms: 2_000 }, false],
     ['names a wrong amount', { act: 'wrong_amount' }, true],
   ])('is unknown when the bank %s, and paid once after asking', async (_, act, done) => {
     const { count } = fixture.bank.book();
