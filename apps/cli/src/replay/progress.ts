@@ -38,7 +38,7 @@ export function progressOn(
       const last = done >= total;
       if (!last && now() - shown < (stream.isTTY ? TERMINAL_EVERY_MS : LOG_EVERY_MS)) return;
       shown = now();
-      const text = `${part}  ${done} of ${total}${pace((done - first) / (now() - started), total - done)}`;
+      const text = `${part}  ${done} of ${total}${pace(done - first, now() - started, total - done)}`;
       if (stream.isTTY) {
         stream.write(`\r\x1b[K${bar(done, total)} ${text}`);
         drawn = true;
@@ -61,8 +61,10 @@ function bar(done: number, total: number): string {
   return `[${'█'.repeat(full)}${'·'.repeat(BAR - full)}]`;
 }
 
-function pace(perMs: number, left: number): string {
-  if (!Number.isFinite(perMs) || perMs <= 0) return '';
+/** Nothing in the first half second, when a rate would say more about the clock than about the work. */
+function pace(done: number, elapsed: number, left: number): string {
+  if (done <= 0 || elapsed < 500) return '';
+  const perMs = done / elapsed;
   const rate = `, ${Math.max(1, Math.round(perMs * 1_000))} a second`;
   return left > 0 ? `${rate}, ${duration(left / perMs)} left` : rate;
 }

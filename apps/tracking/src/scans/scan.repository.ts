@@ -3,13 +3,21 @@ import { type EntityManager, In } from 'typeorm';
 import { v7 } from 'uuid';
 import { ShipmentRow } from '../shipments/shipment.entity';
 import { atStart, currentOf, type Progress, statusOf } from './domain/progress';
-import type { UnmappedCode } from './scans.dto';
 import type { ToldScan } from './told-scan';
 
 /** A scan together with the parcel it speaks of. */
 export interface PlacedScan {
   readonly shipment: ShipmentRow;
   readonly told: ToldScan;
+}
+
+/** A code that a carrier sent and nobody has mapped, with how often and when it came. */
+export interface UnmappedCode {
+  readonly carrier: string;
+  readonly rawCode: string;
+  readonly scans: number;
+  readonly firstSeenAt: string;
+  readonly lastSeenAt: string;
 }
 
 const INSERT = `

@@ -78,4 +78,3 @@ export type NewScan = z.output<typeof newScan>;
 export type ScanView = z.output<typeof scanView>;
 export type ScanRowResult = z.output<typeof rowResult>;
 export type ScanBatchResult = z.output<typeof batchResult>;
-export type UnmappedCode = z.output<typeof unmappedCode>;

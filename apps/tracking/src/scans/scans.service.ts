@@ -8,8 +8,8 @@ import { parcelsOf } from './domain/parcels';
 import { isUnwatched, record } from './recording';
 import type { ShipmentRow } from '../shipments/shipment.entity';
 import { groupBy } from './grouping';
-import { type PlacedScan, ScanRepository } from './scan.repository';
-import type { NewScan, ScanBatchResult, ScanRowResult, UnmappedCode } from './scans.dto';
+import { type PlacedScan, ScanRepository, type UnmappedCode } from './scan.repository';
+import type { NewScan, ScanBatchResult, ScanRowResult } from './scans.dto';
 import { type ReadScan, readScan, type ToldScan } from './told-scan';
 
 type Stored = 'stored' | 'duplicate' | 'unmapped' | 'unknown_waybill';
