@@ -4,7 +4,7 @@ import { StackFailure } from '../host/failure';
 import { givenEngines } from '../parts/given';
 import type { Guard } from '../processes/guarded';
 import { closingScreen } from '../screen/closing-screen';
-import { demoPeople } from '../screen/demo-people';
+import { demoPeople } from '../state/demo-file';
 import { followEvents } from '../screen/follow-events';
 import { countEverything } from '../screen/numbers';
 import { say } from '../screen/say';
