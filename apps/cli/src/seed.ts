@@ -17,7 +17,7 @@ export async function seed({ url, serviceToken, stateDir }: Seed): Promise<strin
   const ids = await seedOrganisations(api);
   const personIds = await seedPeople(api, ids);
   const keys = await seedKeys(api, personIds, knownKeys(stateDir));
-  await seedPayees(api, keys['approver'] ?? '', ids);
+  await seedPayees(api, keys, ids);
   const everybody = [...people, { ...admin, roles: ['admin'], organisation: 'operator' as const }];
   writeDemoFile(stateDir, {
     url,

@@ -8,8 +8,12 @@ export const operatorName = 'Tuntas Operasional';
 interface DemoOrganisation {
   readonly kind: OrganisationKind;
   readonly name: string;
-  /** Where its compensation goes; the numbers are made up. */
+  /**
+   * Where its compensation goes; the numbers are made up. The shipper registers it, with the key named: finance that
+   * did could not approve payouts to it.
+   */
   readonly account?: { readonly bankCode: string; readonly accountNumber: string; readonly holder: string };
+  readonly key?: string;
 }
 
 /** Of those that claim, Toko Melati does so in rupiah; the other one's claims are history and in dollars. */
@@ -18,11 +22,13 @@ export const organisations = {
     kind: 'shipper',
     name: 'Toko Melati',
     account: { bankCode: 'BCA', accountNumber: '5270001234', holder: 'Toko Melati' },
+    key: 'melati',
   },
   history: {
     kind: 'shipper',
     name: 'Past claims of air travellers',
     account: { bankCode: 'USBKUS44', accountNumber: '104790002014', holder: 'Past claims of air travellers' },
+    key: 'shipper',
   },
   carrier: { kind: 'carrier', name: 'Kurir Kilat' },
 } as const satisfies Record<string, DemoOrganisation>;

@@ -122,14 +122,18 @@ async function works(api: GatewayApi, key: string, email: string): Promise<boole
   }
 }
 
-/** Where the demo's shippers are paid, registered by finance. One that somebody changed since stays as it is. */
-export async function seedPayees(api: GatewayApi, financeKey: string, ids: Ids): Promise<void> {
-  const finance = api.as({ 'x-api-key': financeKey });
+/** Where the demo's shippers are paid, registered by each. One that somebody changed since stays as it is. */
+export async function seedPayees(
+  api: GatewayApi,
+  made: Readonly<Record<string, string>>,
+  ids: Ids,
+): Promise<void> {
   for (const [name, wanted] of Object.entries(organisations)) {
     if (!('account' in wanted)) continue;
+    const shipper = api.as({ 'x-api-key': made[wanted.key] ?? '' });
     const path = `/api/payees/${ids[name as DemoOrganisationName]}`;
     try {
-      await finance.call({ method: 'PUT', path, body: wanted.account, answer: z.unknown() });
+      await shipper.call({ method: 'PUT', path, body: wanted.account, answer: z.unknown() });
     } catch (error) {
       if (!(error instanceof Refused) || error.code !== 'precondition.required') throw error;
     }

@@ -77,7 +77,7 @@ export const moneyChecks: Check[] = [
     'a compensation has one payout, completed exactly when it is paid',
     `SELECT r.id AS remedy_id, r.state AS remedy, p.state AS payout
      FROM resolution.remedies r LEFT JOIN resolution.payouts p ON p.remedy_id = r.id
-     WHERE r.kind = 'compensation' AND (p.id IS NULL OR (r.state = 'completed') <> (p.state = 'paid'))`,
+     WHERE r.kind = 'compensation' AND r.amount > 0 AND (p.id IS NULL OR (r.state = 'completed') <> (p.state = 'paid'))`,
   ),
   query(
     'nothing the bank said contradicts what was ordered',
