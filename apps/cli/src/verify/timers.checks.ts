@@ -5,11 +5,13 @@ const withTimers = services.filter((service) => service !== 'gateway');
 
 export const timerChecks: Check[] = [
   query(
-    'every running clock of a claim has its breach timer armed, at the time the clock says',
-    `SELECT k.claim_id, k.name AS clock, k.due_at, t.due_at AS armed_for
+    'every running clock of a claim has its next rung armed, and the breach at the time the clock says',
+    `SELECT k.claim_id, k.name AS clock, k.due_at, t.name AS armed, t.due_at AS armed_for
      FROM claims.sla_clocks k
-     LEFT JOIN claims.timers t ON t.name = 'sla.breach' AND t.subject = k.id::text AND t.state = 'pending'
-     WHERE k.state = 'running' AND t.due_at IS DISTINCT FROM k.due_at
+     LEFT JOIN claims.timers t
+       ON t.name IN ('sla.warn', 'sla.breach') AND t.subject = k.id::text AND t.state = 'pending'
+     WHERE k.state = 'running'
+       AND (t.id IS NULL OR t.due_at > k.due_at OR (t.name = 'sla.breach' AND t.due_at <> k.due_at))
        AND NOT EXISTS (SELECT FROM claims.sla_rungs r WHERE r.clock_id = k.id AND r.rung = 'breach')`,
   ),
   query(
