@@ -15,7 +15,6 @@ import { cliEnvironment, urlOf, type Environment, type StackSettings } from './s
 import type { Helper, ServicePorts } from './services/service-list';
 import { nodeProcess, startHelpers, startServices } from './services/start-services';
 import { ensureTopics } from './services/topics';
-import { demoKeys } from './state/demo-file';
 import { ownFolder } from './state/folders';
 
 export interface StackOptions {
@@ -57,8 +56,8 @@ export interface Stack {
   readonly helpers: ReadonlyMap<Helper, Supervised>;
   /** Engines that this stack started itself; those that were given are missing. */
   readonly parts: ReadonlyMap<PartName, Supervised>;
-  /** What the command line needs to work on this stack. */
-  readonly environment: Environment;
+  /** What the command line needs to work on this stack; the demo's keys too once the seed has run. */
+  environment(): Environment;
   /** Runs a compiled program (`apps/cli/src/seed.js`) against the stack; throws when it fails. */
   run(program: string, args?: string[], within?: number): Promise<void>;
   /** Called when the guard was killed, and with it everything else. */
@@ -100,14 +99,14 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     if (database) urls.DATABASE_URL = await ensureDatabase(urls.DATABASE_URL, database);
     const rolePassword = (service: Service) => options.rolePassword ?? demoRolePassword(service);
     const settings = { stateDir, ports, urls, topicPrefix, redisPrefix, rolePassword, inherited: env };
-    const environment = cliEnvironment(settings);
+    const environment = () => ({ ...cliEnvironment(settings), ...demoKeys(stateDir) });
     const run = async (program: string, args: string[] = [], within = 300_000) => {
       const name = /([^/]+)\.js$/.exec(program)?.[1] ?? program;
       const log = join(stateDir, 'logs', `${name}.log`);
       await runJob(
         guard,
         name,
-        nodeProcess(program, { env: { ...demoKeys(stateDir), ...environment }, log, wave: 'service', args }),
+        nodeProcess(program, { env: environment(), log, wave: 'service', args }),
         within,
       );
     };

@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import { Module } from 'node:module';
 import { checkout, compiled } from '../host/checkout';
 import { StackFailure } from '../host/failure';
-import { demoKeys } from '../state/demo-file';
 import { stateFolder } from '../state/folders';
 import { readRunning } from '../state/running';
 
@@ -14,12 +13,11 @@ export function run(name: string | undefined, args: string[]): void {
   if (!name || !/^[a-z-]+$/.test(name) || !existsSync(compiled(`apps/cli/src/${name}.js`))) {
     throw new StackFailure(`There is no command ${name ?? ''}.`);
   }
-  const stateDir = stateFolder(checkout, 'local');
-  const running = readRunning(stateDir);
+  const running = readRunning(stateFolder(checkout, 'local'));
   if (!running && !namesItsOwn(args, process.env)) {
     throw new StackFailure('Nothing runs here: npm start first (or say where with --url and --key).');
   }
-  Object.assign(process.env, { ...running?.environment, ...(running && demoKeys(stateDir)), ...process.env });
+  Object.assign(process.env, { ...running?.environment, ...process.env });
   const program = compiled(`apps/cli/src/${name}.js`);
   process.argv = [process.argv[0] ?? 'node', program, ...args];
   Module.runMain();

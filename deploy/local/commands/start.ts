@@ -4,11 +4,11 @@ import { StackFailure } from '../host/failure';
 import { givenEngines } from '../parts/given';
 import type { Guard } from '../processes/guarded';
 import { closingScreen } from '../screen/closing-screen';
-import { demoPeople } from '../state/demo-file';
 import { followEvents } from '../screen/follow-events';
 import { countEverything } from '../screen/numbers';
 import { say } from '../screen/say';
 import { openGuard, startStack, type Stack } from '../stack';
+import { demoPeople } from '../state/demo-file';
 import { ownFolder, stateFolder } from '../state/folders';
 import { announce, claimState, readRunning } from '../state/running';
 import { stopWhenAsked } from './stop-when-asked';
@@ -38,7 +38,7 @@ async function bringUp(stateDir: string, guard: Guard): Promise<void> {
     say,
   });
   await fileSample(stack);
-  announce(stateDir, { addresses: stack.addresses, environment: stack.environment });
+  announce(stateDir, { addresses: stack.addresses, environment: stack.environment() });
   const numbers = await countEverything(stack.settings.urls.DATABASE_URL);
   console.log(closingScreen(numbers, { ...stack.addresses, stateDir }, demoPeople(stateDir)));
   followEvents(stack.settings, console.log).catch(() => say('Events cannot be shown; everything else runs.'));

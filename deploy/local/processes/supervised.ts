@@ -47,7 +47,8 @@ export class Supervised {
     this.turn += 1;
     for (let attempt = 1; ; attempt += 1) {
       const failure = await this.attempt();
-      if (failure === null || !this.isWanted) return;
+      if (failure === null) return;
+      if (!this.isWanted) throw this.failure('was stopped before it was ready');
       if (attempt === firstTries) {
         this.wanted = false;
         throw this.failure(failure);

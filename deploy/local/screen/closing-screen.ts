@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import type { DemoSignIn } from '../state/demo-file';
 import { inTerminal, type Numbers } from './numbers';
 
 export interface Whereabouts {
@@ -39,13 +38,19 @@ function whatHappened(numbers: Numbers): string[] {
   ];
 }
 
+/** One line per role. */
 function signIns(people: DemoSignIn[], { stateDir }: Whereabouts): string[] {
   if (people.length === 0) return [];
-  const rows = people.map(({ roles, email, password }): [string, string] => [
-    roles.join(', '),
-    `${email}  ${password}`,
-  ]);
-  return ['  Who can sign in', ...table(rows), `  API keys are in ${join(stateDir, 'demo.json')}`, ''];
+  const passwords = new Set(people.map(({ password }) => password));
+  const byRole = new Map<string, string[]>();
+  for (const { roles, email, password } of people) {
+    const role = roles.join(', ');
+    const who = passwords.size > 1 ? `${email} ${password}` : email;
+    byRole.set(role, [...(byRole.get(role) ?? []), who]);
+  }
+  const rows = [...byRole].map(([role, who]): [string, string] => [role, who.join(', ')]);
+  const title = passwords.size > 1 ? 'Who can sign in' : `Who can sign in, password ${[...passwords][0]}`;
+  return [`  ${title}`, ...table([...rows, ['API keys', join(stateDir, 'demo.json')]]), ''];
 }
 
 function table(rows: [string, string][]): string[] {

@@ -76,7 +76,7 @@ function supervise(
   isReady: () => Promise<boolean>,
   options: StartServicesOptions,
 ) {
-  const { guard, restarts, say, readyWithin = 90_000 } = options;
+  const { guard, restarts, say, readyWithin = 180_000 } = options;
   return new Supervised({ guard, name, spec, isReady, readyWithin, pollEvery: 300, restarts, say });
 }
 
