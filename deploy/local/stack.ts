@@ -15,6 +15,7 @@ import { cliEnvironment, urlOf, type Environment, type StackSettings } from './s
 import type { Helper, ServicePorts } from './services/service-list';
 import { nodeProcess, startHelpers, startServices } from './services/start-services';
 import { ensureTopics } from './services/topics';
+import { demoKeys } from './state/demo-file';
 import { ownFolder } from './state/folders';
 
 export interface StackOptions {

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { DemoSignIn } from '../state/demo-file';
 import { inTerminal, type Numbers } from './numbers';
 
 export interface Whereabouts {
