@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Outbox } from '@tuntas/messaging';
 import { Audit, Clock } from '@tuntas/platform';
-import { type NewTimer, Timers } from '@tuntas/timers';
+import { Timers } from '@tuntas/timers';
 import type { EntityManager } from 'typeorm';
 import { v7 } from 'uuid';
 import { SlaService } from '../sla/sla.service';
@@ -11,9 +11,10 @@ import { type LoadedClaim, saveClaim } from './claim.repository';
 import { detailsOf, occasionsOf, reasonOf, trail } from './claim-trail';
 import { ClaimHistoryEntity } from './claim-trail.entity';
 import { wireOf } from './claims.events';
-import { closesAt } from './domain/deadlines';
+import { deadlineNames, deadlinesOf } from './domain/deadlines';
 import { type ClaimEvent, type ClaimState, evolve } from './domain/claim';
 import { claimPolicy } from './policy';
+import { without } from './without';
 
 /** Writes what was decided about a locked claim: row, lines, history, audit, clocks, timers and events, or nothing. */
 @Injectable()
@@ -46,7 +47,7 @@ export class ClaimChanges {
     const row = await saveClaim(manager, claim, state, { ...next, ...momentsOf(events, at), updatedAt: at });
     await this.keepDecision(manager, row, steps, at);
     await this.writeTrail(manager, row, steps, author, at);
-    await this.setTimers(manager, row.id, events, state, at);
+    await this.setTimers(manager, row.id, claim.state, state, at);
     await this.outbox.append(
       manager,
       steps.flatMap(({ event, state: after }) => wireOf(event, { reference, state: after })),
@@ -62,16 +63,15 @@ export class ClaimChanges {
   ): Promise<void> {
     for (const { event, state } of steps) {
       if (event.type !== 'ClaimDecided') continue;
-      const { type: _, appealUntil: __, lines, ...verdict } = event;
       const { id: claimId, organisationId } = row;
-      const kept = {
+      await manager.insert(ClaimDecisionEntity, {
+        ...without(event, 'type', 'appealUntil'),
         claimId,
         organisationId,
         decisionNo: state.decisionNo,
         decidedAt: at,
-        lines: [...lines],
-      };
-      await manager.insert(ClaimDecisionEntity, { ...verdict, ...kept });
+        lines: [...event.lines],
+      });
     }
   }
 
@@ -111,26 +111,21 @@ export class ClaimChanges {
     );
   }
 
+  /** Arms what the claim waits for in its new stage and cancels what it waited for before. */
   private async setTimers(
     manager: EntityManager,
     subject: string,
-    events: readonly ClaimEvent[],
-    state: ClaimState,
+    before: ClaimState,
+    after: ClaimState,
     at: Date,
   ): Promise<void> {
-    const wanted: NewTimer[] = [];
-    for (const event of events) {
-      if (event.type === 'EvidenceRequested')
-        wanted.push({ name: 'claim.expire', subject, dueAt: event.answerBy });
-      if (event.type === 'ClaimAppealed') await this.timers.cancel(manager, { name: 'claim.close', subject });
+    if (before.stage === after.stage) return;
+    const [had, has] = [deadlinesOf(before, at, claimPolicy), deadlinesOf(after, at, claimPolicy)];
+    for (const name of deadlineNames) {
+      const dueAt = has[name];
+      if (dueAt) await this.timers.arm(manager, { name, subject, dueAt });
+      else if (had[name]) await this.timers.cancel(manager, { name, subject });
     }
-    const closing = events.some(({ type }) => type === 'ClaimDecided' || type === 'ClaimSettled');
-    const dueAt = closing ? closesAt(state, at, claimPolicy) : null;
-    if (dueAt) wanted.push({ name: 'claim.close', subject, dueAt });
-    if (state.stage !== 'needs_action' && events.some(endsWaiting)) {
-      await this.timers.cancel(manager, { name: 'claim.expire', subject });
-    }
-    await this.timers.armMany(manager, wanted);
   }
 }
 
@@ -144,17 +139,13 @@ function stepsOf(start: ClaimState, events: readonly ClaimEvent[]): Step[] {
   return events.map((event) => ({ event, state: (state = evolve(state, event)) }));
 }
 
-const endsWaiting = ({ type }: ClaimEvent): boolean =>
-  type === 'EvidenceReceived' || type === 'ClaimCancelled' || type === 'ClaimHeld';
-
-const momentsOf = (events: readonly ClaimEvent[], at: Date): { decidedAt?: Date; settledAt?: Date } =>
-  Object.assign(
-    {},
-    ...events.map((event) => {
-      if (event.type === 'ClaimDecided') return { decidedAt: at };
-      return event.type === 'ClaimSettled' ? { settledAt: event.at } : {};
-    }),
-  ) as { decidedAt?: Date; settledAt?: Date };
+function momentsOf(events: readonly ClaimEvent[], at: Date): { decidedAt?: Date; settledAt?: Date } {
+  const settled = events.find((event) => event.type === 'ClaimSettled');
+  return {
+    ...(events.some(({ type }) => type === 'ClaimDecided') ? { decidedAt: at } : {}),
+    ...(settled ? { settledAt: settled.at } : {}),
+  };
+}
 
 export const referenceOf = ({ id, number, organisationId, claimantId, shipmentId }: ClaimEntity) => ({
   claimId: id,

@@ -8,20 +8,13 @@ import type { ClaimDecisionEntity, ClaimEntity, ClaimLineEntity } from './claim.
 import { stateOf } from './claim.repository';
 import type { ClaimFindingEntity, ClaimHistoryEntity } from './claim-trail.entity';
 import { type ActionName, allowedActions } from './domain/actions';
+import { without } from './without';
 
 /** The claim itself, as lists and filing answer it. */
-export function summaryOf({
-  requestNo: _,
-  decisionNo: __,
-  appealNo: ___,
-  deciders: ____,
-  ...row
-}: ClaimEntity) {
-  const { updatedAt: _____, ...summary } = row;
-  return summary;
-}
+export const summaryOf = (row: ClaimEntity) =>
+  without(row, 'requestNo', 'decisionNo', 'appealNo', 'deciders', 'updatedAt');
 
-export const lineOf = ({ claimId: _, organisationId: __, position: ___, ...line }: ClaimLineEntity) => line;
+export const lineOf = (line: ClaimLineEntity) => without(line, 'claimId', 'organisationId', 'position');
 
 export const filedOf = (row: ClaimEntity, lines: readonly ClaimLineEntity[]) => ({
   ...summaryOf(row),
@@ -53,7 +46,7 @@ function clockOf(row: ClockEntity, at: Date) {
   };
 }
 
-export const historyOf = ({ id: _, claimId: __, organisationId: ___, ...entry }: ClaimHistoryEntity) => entry;
+export const historyOf = (entry: ClaimHistoryEntity) => without(entry, 'id', 'claimId', 'organisationId');
 
 /** The promise that an action keeps. */
 const clockOfAction: Partial<Record<ActionName, ClockName>> = {
@@ -94,7 +87,7 @@ export function claimOf({ row, lines, ...parts }: ClaimParts, at: Date, staff: b
     overdue: row.nextDueAt !== null && at >= row.nextDueAt,
     clocks: parts.clocks.map((clock) => clockOf(clock, at)),
     allowedActions: actionsOf(row, lines, parts.clocks),
-    decisions: parts.decisions.map(({ claimId: _, organisationId: __, ...decision }) => decision),
+    decisions: parts.decisions.map((decision) => without(decision, 'claimId', 'organisationId')),
     findings: findings.map(({ kind, ruleId, details, foundAt, resolvedAt }) => ({
       kind,
       ruleId,

@@ -5,6 +5,7 @@ import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialE
 import { ClaimEntity, ClaimLineEntity } from './claim.entity';
 import { endedStages } from './domain/axes';
 import type { ClaimState } from './domain/claim';
+import { without } from './without';
 
 export interface LoadedClaim {
   readonly row: ClaimEntity;
@@ -64,7 +65,7 @@ export async function saveClaim(
   state: ClaimState,
   more: QueryDeepPartialEntity<ClaimEntity>,
 ): Promise<ClaimEntity> {
-  const { lines, organisationId: _, currency: __, wish: ___, ...columns } = state;
+  const columns = without(state, 'lines', 'organisationId', 'currency', 'wish');
   const { id, version } = before.row;
   const changes = { ...columns, deciders: [...state.deciders], ...more, version: version + 1 };
   const { affected } = await manager.update(ClaimEntity, { id, version }, changes);
@@ -77,7 +78,7 @@ export async function saveClaim(
       { retriable: true },
     );
   }
-  for (const line of lines) {
+  for (const line of state.lines) {
     const known = before.state.lines.find((candidate) => candidate.id === line.id);
     if (known?.approvedAmount === line.approvedAmount) continue;
     await manager.update(ClaimLineEntity, { id: line.id }, { approvedAmount: line.approvedAmount });

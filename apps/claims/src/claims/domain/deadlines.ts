@@ -13,8 +13,20 @@ export interface ClaimPolicy {
 
 export const daysAfter = (at: Date, days: number): Date => new Date(at.getTime() + days * 86_400_000);
 
+export const deadlineNames = ['claim.expire', 'claim.close'] as const;
+
+/** What a claim waits for in its stage; null is nothing. */
+export const deadlinesOf = (
+  claim: ClaimState,
+  at: Date,
+  policy: ClaimPolicy,
+): Record<(typeof deadlineNames)[number], Date | null> => ({
+  'claim.expire': claim.stage === 'needs_action' ? claim.answerBy : null,
+  'claim.close': closesAt(claim, at, policy),
+});
+
 /** When a decided or settled claim closes by itself; null while a remedy is on its way. */
-export function closesAt(claim: ClaimState, at: Date, policy: ClaimPolicy): Date | null {
+function closesAt(claim: ClaimState, at: Date, policy: ClaimPolicy): Date | null {
   if (claim.stage === 'settled') return daysAfter(at, policy.closeAfterDays);
   if (claim.stage !== 'decided') return null;
   if (claim.decision === 'rejected') return claim.appealUntil;
