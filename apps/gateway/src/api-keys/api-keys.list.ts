@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, Database, keyset, type Page, SYSTEM_SCOPE } from '@tuntas/platform';
+import { type Actor, Database, keyset, type Page, scopeOf } from '@tuntas/platform';
 import type { ApiKeyRow } from './api-key.entity';
 import { type ApiKeysQuery, apiKeyView, type ApiKeyView } from './api-keys.dto';
 
@@ -20,7 +20,7 @@ export class ApiKeysList {
       columns,
       params: [owner, query.personId ?? null],
     });
-    return this.database.read(SYSTEM_SCOPE, async (manager) => {
+    return this.database.read(scopeOf(actor), async (manager) => {
       const rows = await manager.query<ApiKeyRow[]>(
         `SELECT id, person_id AS "personId", organisation_id AS "organisationId", name, hint, roles,
                 created_by AS "createdBy", created_at AS "createdAt", last_used_at AS "lastUsedAt",

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Role } from '@tuntas/contracts';
 import { DomainError } from '@tuntas/kernel';
-import { type Actor, Audit, Clock, Database, SYSTEM_SCOPE } from '@tuntas/platform';
+import { type Actor, Audit, Clock, Database, scopeOf } from '@tuntas/platform';
 import { IsNull } from 'typeorm';
 import { v7 } from 'uuid';
 import { keyPrefix } from '../access/credential';
@@ -28,7 +28,7 @@ export class ApiKeysService {
   /** A key that acts as its person: two keys of one person are still one pair of eyes. */
   create(wanted: NewApiKey, actor: Actor): Promise<{ key: string; apiKey: ApiKeyRow }> {
     const personId = wanted.personId ?? actor.personId;
-    return this.database.transaction(SYSTEM_SCOPE, async (manager) => {
+    return this.database.transaction(scopeOf(actor), async (manager) => {
       if (personId !== actor.personId && !actor.roles.includes('admin')) throw notFound('person');
       const person = await findPerson(manager, personId);
       checkRoles(wanted.roles, person.roles);
@@ -59,7 +59,7 @@ export class ApiKeysService {
   }
 
   async revoke(id: string, actor: Actor): Promise<void> {
-    const personId = await this.database.transaction(SYSTEM_SCOPE, async (manager) => {
+    const personId = await this.database.transaction(scopeOf(actor), async (manager) => {
       const apiKey = await manager.findOneBy(ApiKeyRow, { id });
       const mine = apiKey?.personId === actor.personId || actor.roles.includes('admin');
       if (!apiKey || !mine) throw notFound('API key');

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   Inject,
   Injectable,
@@ -16,6 +17,7 @@ type Consumer = ReturnType<KafkaClient['consumer']>;
 
 const firstPauseMs = 500;
 const longestPauseMs = 10_000;
+const joinMs = 4_000;
 
 /**
  * Follows every topic from now on and shows what comes to the live streams. It has no effects, so it needs no inbox:
@@ -28,6 +30,7 @@ export class EventTail implements OnApplicationBootstrap, OnModuleDestroy {
   private consumer: Consumer | null = null;
   private timer: NodeJS.Timeout | undefined;
   private pauseMs = firstPauseMs;
+  private starting: Promise<void> = Promise.resolve();
   private stopped = false;
 
   constructor(
@@ -44,12 +47,14 @@ export class EventTail implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   onApplicationBootstrap(): void {
-    void this.follow();
+    this.starting = this.follow();
   }
 
   async onModuleDestroy(): Promise<void> {
     this.stopped = true;
     clearTimeout(this.timer);
+    // kafkajs leaves a consumer running that is disconnected while it joins; one that hangs is not waited for.
+    await Promise.race([this.starting, sleep(joinMs, undefined, { ref: false })]);
     await this.consumer?.disconnect().catch(() => undefined);
   }
 
@@ -80,7 +85,9 @@ export class EventTail implements OnApplicationBootstrap, OnModuleDestroy {
     if (this.stopped || this.consumer !== consumer) return;
     this.consumer = null;
     void consumer.disconnect().catch(() => undefined);
-    this.timer = setTimeout(() => void this.follow(), this.pauseMs);
+    this.timer = setTimeout(() => {
+      this.starting = this.follow();
+    }, this.pauseMs);
     this.pauseMs = Math.min(this.pauseMs * 2, longestPauseMs);
   }
 

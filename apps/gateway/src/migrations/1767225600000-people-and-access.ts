@@ -27,7 +27,7 @@ export class PeopleAndAccess1767225600000 implements MigrationInterface {
         updated_at timestamptz NOT NULL
       );
       CREATE INDEX people_of_organisation ON people (organisation_id, id);
-      ${scopedTable('people')}
+      ${scopedTable('people', 'organisation_id', 'id')}
 
       CREATE TABLE sessions (
         id uuid PRIMARY KEY,
@@ -57,7 +57,7 @@ export class PeopleAndAccess1767225600000 implements MigrationInterface {
         revoked_at timestamptz
       );
       CREATE INDEX api_keys_of_person ON api_keys (person_id, id);
-      ${scopedTable('api_keys')}
+      ${scopedTable('api_keys', 'organisation_id', 'person_id')}
 
       CREATE TABLE password_links (
         id uuid PRIMARY KEY,
@@ -77,7 +77,7 @@ export class PeopleAndAccess1767225600000 implements MigrationInterface {
     `);
   }
 
-  async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP TABLE password_links, api_keys, sessions, people, organisations');
+  async down(): Promise<void> {
+    throw new Error('The first migration has no way back: drop the schema.');
   }
 }

@@ -13,7 +13,6 @@ const types: Record<string, string> = {
 };
 
 const own = (name: string): string => join(__dirname, 'public', name);
-const swagger = (name: string): string => require.resolve(`swagger-ui-dist/${name}`);
 
 /** Every file a browser may have, by name: no path of a request ever reaches the disk. */
 const files: Record<string, string> = {
@@ -26,8 +25,8 @@ const files: Record<string, string> = {
   'set-password.js': own('set-password.js'),
   'record.js': own('record.js'),
   'docs.js': own('docs.js'),
-  'swagger-ui.css': swagger('swagger-ui.css'),
-  'swagger-ui-bundle.js': swagger('swagger-ui-bundle.js'),
+  'swagger-ui.css': require.resolve('swagger-ui-dist/swagger-ui.css'),
+  'swagger-ui-bundle.js': require.resolve('swagger-ui-dist/swagger-ui-bundle.js'),
 };
 
 @Injectable()

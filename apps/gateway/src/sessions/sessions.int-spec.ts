@@ -1,4 +1,5 @@
 import { password, type TestGateway, testGateway } from '../../test/gateway';
+import { SessionPurge } from './session-purge';
 
 let gateway: TestGateway;
 let email: string;
@@ -141,5 +142,15 @@ describe('a session', () => {
       expect.arrayContaining(['user.invited', 'password.set', 'session.opened', 'session.closed']),
     );
     expect(JSON.stringify(rows)).not.toContain(email);
+  });
+
+  it('that ended a month ago leaves the database', async () => {
+    await gateway.cookie(email);
+    await gateway.admin.query(`UPDATE gateway.sessions SET expires_at = now() - interval '31 days'`);
+    const fresh = await gateway.cookie(email);
+    await gateway.app.get(SessionPurge, { strict: false }).purge();
+    const { rows } = await gateway.admin.query('SELECT count(*)::int AS left FROM gateway.sessions');
+    expect(rows).toEqual([{ left: 1 }]);
+    expect((await me(fresh)).status).toBe(200);
   });
 });

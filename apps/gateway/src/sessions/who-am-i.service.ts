@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, SYSTEM_SCOPE } from '@tuntas/platform';
+import { Database } from '@tuntas/platform';
 import type { Principal } from '../access/principal';
 import { findOrganisation } from '../organisations/organisations.service';
 import { findPerson } from '../people/people.service';
@@ -9,7 +9,7 @@ export class WhoAmIService {
   constructor(private readonly database: Database) {}
 
   answer({ actor, expiresAt }: Principal) {
-    return this.database.read(SYSTEM_SCOPE, async (manager) => {
+    return this.database.read(actor.organisationId ?? '', async (manager) => {
       const { id, organisationId, name, email, locale } = await findPerson(manager, actor.personId);
       const organisation = await findOrganisation(manager, organisationId);
       return {
