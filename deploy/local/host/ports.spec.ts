@@ -22,7 +22,7 @@ describe('a public port', () => {
 
   it('refuses a set port that is taken and names the variable', async () => {
     await expect(choosePublicPort(gateway, { PORT: '4000' }, taking(4000))).rejects.toThrow(
-      /4000.*PORT sets it/,
+      /4000.*PORT asks for it/,
     );
   });
 

@@ -49,7 +49,7 @@ export async function choosePublicPort(
       throw new StackFailure(`${variable} is not a port number.`);
     }
     if (await take(port)) return port;
-    throw new StackFailure(`Port ${port} is taken by another program; ${variable} sets it.`);
+    throw new StackFailure(`Port ${port} is taken by another program; ${variable} asks for it.`);
   }
   for (let port = wanted; port < wanted + 1_000; port += 10) if (await take(port)) return port;
   throw new StackFailure(`No free port found from ${wanted} on; set ${variable}.`);

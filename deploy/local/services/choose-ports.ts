@@ -8,14 +8,17 @@ export async function choosePorts(
   say: (line: string) => void,
 ): Promise<ServicePorts> {
   const ports: Partial<ServicePorts> = {};
+  const moved: string[] = [];
   for (const name of portNames) {
-    const { variable, wanted } = publicPorts[name];
-    if (kind === 'private')
+    if (kind === 'private') {
       ports[name] = await choosePrivatePort(undefined, Math.floor(Math.random() * 10_000));
-    else ports[name] = await choosePublicPort({ variable, wanted }, env);
-    if (kind === 'public' && !env[variable] && ports[name] !== wanted) {
-      say(`Port ${wanted} is taken; ${name} uses ${ports[name]} (${variable} sets it)`);
+      continue;
     }
+    const { variable, wanted } = publicPorts[name];
+    const port = await choosePublicPort({ variable, wanted }, env);
+    if (!env[variable] && port !== wanted) moved.push(`${name} ${port} (${variable})`);
+    ports[name] = port;
   }
+  if (moved.length > 0) say(`Taken ports are replaced: ${moved.join(', ')}`);
   return ports as ServicePorts;
 }
