@@ -1,5 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { APP_GUARD } from '@nestjs/core';
+import { APP_INTERCEPTOR } from '@nestjs/core';
 import { MessagingModule } from '@tuntas/messaging';
 import { PlatformModule } from '@tuntas/platform';
 import { AccessModule } from './access/access.module';
@@ -14,7 +14,7 @@ import { OrganisationsModule } from './organisations/organisations.module';
 import { PagesModule } from './pages/pages.module';
 import { PeopleModule } from './people/people.module';
 import { ProxyModule } from './proxy/proxy.module';
-import { RateLimitGuard } from './rate-limits/rate-limit.guard';
+import { RateLimitInterceptor } from './rate-limits/rate-limit.interceptor';
 import { RateLimitsModule } from './rate-limits/rate-limits.module';
 import { SessionsModule } from './sessions/sessions.module';
 import { TokensModule } from './tokens/tokens.module';
@@ -49,7 +49,7 @@ export class AppModule {
         RateLimitsModule,
         ...features,
       ],
-      providers: [{ provide: APP_GUARD, useClass: RateLimitGuard }],
+      providers: [{ provide: APP_INTERCEPTOR, useClass: RateLimitInterceptor }],
     };
   }
 }
