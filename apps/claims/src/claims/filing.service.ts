@@ -11,7 +11,6 @@ import {
   validationFailed,
   violatedConstraint,
 } from '@tuntas/platform';
-import { Timers } from '@tuntas/timers';
 import type { EntityManager } from 'typeorm';
 import { requireIncident } from '../incidents/incident.repository';
 import { unknownShipment } from '../shipments/shipment.repository';
@@ -34,7 +33,6 @@ export class FilingService {
     private readonly database: Database,
     private readonly idempotency: Idempotency,
     private readonly relay: OutboxRelay,
-    private readonly timers: Timers,
     private readonly clock: Clock,
   ) {}
 
@@ -69,8 +67,8 @@ export class FilingService {
     if (key && !row?.free) return this.idempotency.replayOrRefuse<Filed>(key);
     if (!row?.known) throw unknownShipment();
     if (row.number === null) return this.giveBack(claim, row, key);
+    // The first rung is hours away, so the timers need no waking: the regular sweep has long found them by then.
     this.relay.wake();
-    this.timers.wake();
     const { number, known: shipmentId, organisation_id: organisationId, waybill, carrier } = row;
     return { created: true, body: { ...body, number, shipmentId, organisationId, waybill, carrier } };
   }

@@ -12,7 +12,7 @@ import type { ClaimView } from '../claims/desk.service';
 const nextClaim = `
   SELECT id FROM claims
   WHERE next_due_at IS NOT NULL AND assignee_id IS NULL AND stage IN ('submitted', 'in_review')
-    AND organisation_id IS DISTINCT FROM $1::uuid AND NOT deciders @> ARRAY[$2::text]
+    AND organisation_id IS DISTINCT FROM $1::uuid AND NOT (appeal_no > 0 AND deciders @> ARRAY[$2::text])
   ORDER BY next_due_at, id
   LIMIT 1 FOR UPDATE SKIP LOCKED`;
 

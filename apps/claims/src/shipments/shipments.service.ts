@@ -28,7 +28,8 @@ export class ShipmentsService {
   async tell(manager: EntityManager, shipmentId: string, event: ShipmentEvent): Promise<void> {
     const row = await manager.findOne(ShipmentEntity, {
       where: { id: shipmentId },
-      lock: { mode: 'pessimistic_write' },
+      // Not FOR UPDATE: that would make every claim being filed for the shipment wait.
+      lock: { mode: 'for_no_key_update' },
     });
     if (!row)
       throw new DomainError('not_found', 'shipment.unknown', 'The shipment was never registered here.');
