@@ -1,5 +1,5 @@
 import { type ClaimPolicy, deadlinesOf } from './deadlines';
-import { at, decided, given, opened, rejected, requested, settled, taken } from './given-claim';
+import { at, decided, given, opened, rejected, requested, settled, taken } from './claim.fixture';
 
 const policy: ClaimPolicy = { answerDays: 14, appealDays: 14, appealLimit: 2, closeAfterDays: 7 };
 const now = at('2026-06-01');

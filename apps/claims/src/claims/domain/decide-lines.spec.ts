@@ -1,7 +1,7 @@
 import { money } from '@tuntas/kernel';
 import { evolve } from './claim';
 import { decideClaim, type DecideClaim } from './decide-lines';
-import { at, given, rejected, requested, taken } from './given-claim';
+import { at, given, rejected, requested, taken } from './claim.fixture';
 
 const agent = { personId: 'agent-1', organisationId: 'operator' };
 const until = at('2026-06-20');

@@ -14,7 +14,7 @@ import {
   resumeClaim,
   takeClaim,
 } from './decide';
-import { at, decided, given, opened, rejected, requested, settled, taken } from './given-claim';
+import { at, decided, given, opened, rejected, requested, settled, taken } from './claim.fixture';
 
 const agent = { personId: 'agent-1', organisationId: 'operator' };
 const request = { items: ['photo_label'], note: null, answerBy: at('2026-06-15') };

@@ -1,0 +1,54 @@
+import { events } from '@tuntas/contracts';
+import { v7 } from 'uuid';
+import { trail } from './claim-trail';
+import { wireOf } from './claims.events';
+import type { ClaimEvent } from './domain/claim';
+import { at, decided, given, opened, rejected, requested, settled, taken } from './domain/claim.fixture';
+
+const reference = {
+  claimId: v7(),
+  number: 'CLM-2026-000001',
+  organisationId: v7(),
+  claimantId: 'shipper-1',
+  shipmentId: v7(),
+};
+
+const happenings: [ClaimEvent, string | null][] = [
+  [taken, null],
+  [requested, 'claim.evidence_requested'],
+  [{ type: 'EvidenceReceived', evidenceId: v7(), kind: 'photo' }, 'claim.evidence_received'],
+  [{ type: 'ClaimReopened', reason: 'evidence_received' }, 'claim.reopened'],
+  [{ type: 'ClaimHeld', reason: 'carrier' }, null],
+  [{ type: 'ClaimResumed' }, null],
+  [decided(), 'claim.decided'],
+  [rejected, 'claim.decided'],
+  [{ type: 'ClaimAppealed', reason: 'look again' }, 'claim.appealed'],
+  [{ type: 'ClaimCancelled', reason: null }, 'claim.cancelled'],
+  [{ type: 'ClaimExpired' }, 'claim.closed'],
+  [opened, null],
+  [{ type: 'RemedyFailed', remedyId: v7(), reasonCode: 'refused', next: null }, null],
+  [settled, 'claim.settled'],
+  [{ type: 'ShipmentRecovered' }, null],
+  [{ type: 'ClaimClosed', reason: 'settled' }, 'claim.closed'],
+];
+
+describe('what other services hear', () => {
+  it.each(happenings)('of %j is %s, as the contract says', (event, type) => {
+    const state = { ...given(taken, decided()), requestNo: 1, appealNo: 1, answerBy: at('2026-06-15') };
+    const told = wireOf(event, { reference, state });
+    expect(told.map((wire) => wire.type)).toEqual(type === null ? [] : [type]);
+    for (const wire of told) {
+      expect(events[wire.type].data.parse(wire.data)).toEqual(wire.data);
+      expect(wire).toMatchObject({ subject: reference.claimId, organisationId: reference.organisationId });
+    }
+  });
+
+  it('is settled for everything that can happen', () => {
+    expect(new Set(happenings.map(([{ type }]) => type))).toEqual(new Set(Object.keys(trail)));
+  });
+
+  it('holds no words that people wrote', () => {
+    const wordy = decided({ outcome: 'rejected', reasonText: 'Mr Budi lives next door.' });
+    expect(JSON.stringify(wireOf(wordy, { reference, state: given(taken, wordy) }))).not.toContain('Budi');
+  });
+});
