@@ -55,7 +55,9 @@ describe('the merged reference', () => {
 
   it('asks for the gateway’s credentials where the service asks for a token', () => {
     expect(merged.paths).toMatchObject({
-      '/api/claims': { get: { operationId: 'claims_list', security: [{ key: [] }, { session: [] }] } },
+      '/api/claims': {
+        get: { operationId: 'claims_list', tags: ['claims'], security: [{ key: [] }, { session: [] }] },
+      },
     });
     expect(JSON.stringify((merged.paths as Record<string, unknown>)['/t/{number}'])).not.toContain(
       'security',

@@ -31,7 +31,7 @@ export function mergeDocuments(parts: readonly DocumentPart[], missing: readonly
     for (const [path, item] of Object.entries(inner(own.paths))) {
       const outside = pathOf(path);
       if (outside !== null)
-        paths[outside] = { ...inner(paths[outside]), ...withCredentials(inner(item), service) };
+        paths[outside] = { ...inner(paths[outside]), ...asOutside(inner(item), service, outside) };
     }
   }
   return {
@@ -79,7 +79,8 @@ function renamed(value: Json, service: string): Json {
   );
 }
 
-function withCredentials(item: Part, service: string): Part {
+/** The operations of a path, listed under what they are about, with the gateway's credentials. */
+function asOutside(item: Part, service: string, path: string): Part {
   return Object.fromEntries(
     Object.entries(item).map(([method, value]) => {
       if (!methods.includes(method)) return [method, value];
@@ -88,6 +89,7 @@ function withCredentials(item: Part, service: string): Part {
         method,
         {
           ...operation,
+          tags: [path.split('/')[path.startsWith('/api/') ? 2 : 1] ?? ''],
           operationId: `${service}_${String(operation.operationId)}`,
           ...(operation.security ? { security: [{ key: [] }, { session: [] }] } : {}),
         },
