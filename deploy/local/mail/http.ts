@@ -31,7 +31,8 @@ export function mailPage(mailbox: Mailbox, behaviour: BehaviourSwitch): Server {
   return createServer((request, response) => {
     answer(request, mailbox, behaviour)
       .catch((error: Error) => json({ code: 'mail.bad_request', detail: error.message }, 400))
-      .then((result) => send(response, result));
+      .then((result) => send(response, result))
+      .catch((error: Error) => response.destroy(error));
   });
 }
 

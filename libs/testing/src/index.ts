@@ -1,4 +1,3 @@
-export * from './fake-clock';
 export * from './test-database';
 export * from './test-environment';
 export * from './test-issuer';
