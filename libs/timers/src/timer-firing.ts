@@ -18,10 +18,15 @@ const FIRED = `state = 'fired', ended_at = now()`;
 const COLUMNS = `timer.id, timer.name, timer.subject, timer.generation, timer.due_at AS "dueAt", timer.data,
   timer.attempts, timer.ended_at AS "firedAt", set_config('tuntas.scope', '*', true) AS scope`;
 
+// A row that is locked is being fired or moved by somebody else: waiting for it would only hold a connection.
 const FIRE_ONE = `
   UPDATE timers AS timer SET ${FIRED}
-  WHERE id = $1 AND generation = $2 AND state = 'pending' AND coalesce(not_before, due_at) <= now()
-    AND due_at <= now() AND name = ANY($3::text[])
+  WHERE id = (
+    SELECT id FROM timers
+    WHERE id = $1 AND generation = $2 AND state = 'pending' AND coalesce(not_before, due_at) <= now()
+      AND due_at <= now() AND name = ANY($3::text[])
+    FOR UPDATE SKIP LOCKED
+  )
   RETURNING ${COLUMNS}`;
 
 const FIRE_DUE = `
