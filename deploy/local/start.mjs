@@ -49,7 +49,7 @@ function packagesOf(lockfile) {
 }
 
 function install() {
-  console.log('  Installing dependencies');
+  console.log('  Installing dependencies (some minutes, once)');
   // The compiler is a development dependency, whatever NODE_ENV says.
   run('npm', ['ci', '--include=dev', '--loglevel=error'], 'The dependencies could not be installed.');
 }
@@ -82,8 +82,11 @@ function filesIn(folder) {
 }
 
 function run(name, args, failure) {
-  const { status, error } = spawnSync(name, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
-  if (status !== 0) fail(error ? `${failure} ${error.message}` : failure);
+  const output = spawnSync(name, args, { cwd: root, stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8' });
+  if (output.status === 0) return;
+  // npm follows a short reason with pages of usage.
+  const reason = output.error?.message ?? output.stderr.split('\n').slice(0, 25).join('\n');
+  fail(`${reason}\n\n${failure}`);
 }
 
 function fail(message) {
