@@ -1,7 +1,20 @@
 // ESM-only packages are transformed as well: Jest cannot require() them below Node 24.9.
 const esmOnly = [
-  '@nestjs', 'nestjs-zod', 'file-type', 'strtok3', 'token-types', 'uint8array-extras', '@tokenizer', '@borewit',
-  'uuid', 'jose', 'p-limit', 'yocto-queue', 'postal-mime', 'content-disposition', 'cookie',
+  '@nestjs',
+  'nestjs-zod',
+  'file-type',
+  'strtok3',
+  'token-types',
+  'uint8array-extras',
+  '@tokenizer',
+  '@borewit',
+  'uuid',
+  'jose',
+  'p-limit',
+  'yocto-queue',
+  'postal-mime',
+  'content-disposition',
+  'cookie',
 ];
 
 const project = (displayName, suffix) => ({
