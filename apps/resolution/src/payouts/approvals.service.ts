@@ -17,7 +17,7 @@ import { CaseLog } from '../remedies/case-log';
 import { remedyFailed } from '../remedies/remedies.events';
 import { RemedyRepository } from '../remedies/remedy.repository';
 import { approve } from './domain/approval';
-import { payoutMoves, refuseRetry } from './domain/payout';
+import { payoutTable, refuseRetry } from './domain/payout';
 import { movedPayout } from './payout-traces';
 import { type Payout, PayoutRepository } from './payout.repository';
 import { type PayoutView, payoutViewOf } from './payouts.dto';
@@ -68,7 +68,7 @@ export class Approvals {
       const { actor } = order;
       requireVersion(ifMatch, payout.version);
       const rejected = await this.payouts.update(manager, payout, {
-        state: move(payoutMoves, payout.state, 'rejected', 'payout.illegal_transition'),
+        state: move(payoutTable, payout.state, 'rejected', 'payout.illegal_transition'),
         rejectedBy: actor.personId,
         reasonCode,
         endedAt: this.clock.now(),

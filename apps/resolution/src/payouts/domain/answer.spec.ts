@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { type AnsweredPayout, judge, type TransferAnswer } from './answer';
-import { payoutMoves, payoutStates } from './payout';
+import { payoutTable, payoutStates } from './payout';
 
 const amount = { amount: 130_000, currency: 'IDR' };
 const submitted: AnsweredPayout = { state: 'submitted', amount, currentKey: true };
@@ -58,7 +58,7 @@ describe('an answer of the bank', () => {
     fc.assert(
       fc.property(fc.constantFrom(...payoutStates), fc.boolean(), answers, (state, currentKey, answer) => {
         const { next } = judge({ state, amount, currentKey }, answer);
-        if (next) expect(payoutMoves[state]).toContain(next);
+        if (next) expect(payoutTable[state]).toContain(next);
         if (next === 'paid') expect(answer).toMatchObject({ outcome: 'paid', amount });
       }),
     );

@@ -1,5 +1,5 @@
 import { canMove, type Money } from '@tuntas/kernel';
-import { payoutMoves, type PayoutState } from './payout';
+import { payoutTable, type PayoutState } from './payout';
 
 /** What is known of a transfer after the bank was called or asked, or called back. */
 export type TransferAnswer =
@@ -59,7 +59,7 @@ export function judge(payout: AnsweredPayout, answer: TransferAnswer): Verdict {
       if (payout.currentKey && payout.state === 'paid') return nothing;
       // The bank takes its refusal back: ask it, rather than believe one of the two words.
       return {
-        next: payout.currentKey && canMove(payoutMoves, payout.state, 'unknown') ? 'unknown' : null,
+        next: payout.currentKey && canMove(payoutTable, payout.state, 'unknown') ? 'unknown' : null,
         discrepancy: 'paid_after_failed',
       };
   }

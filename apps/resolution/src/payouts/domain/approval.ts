@@ -1,5 +1,5 @@
 import { DomainError, move, type Money } from '@tuntas/kernel';
-import { payoutMoves, type PayoutState } from './payout';
+import { payoutTable, type PayoutState } from './payout';
 
 /** Largest payout per currency, in minor units, that a rule may approve; a currency without one always needs a person. */
 export type PayoutLimits = Readonly<Record<string, number>>;
@@ -52,7 +52,7 @@ export function refuseOwnCase(payout: ApprovalCase, approver: Approver): void {
 
 /** Refuses unless `approver` may let exactly this payout leave now. */
 export function approve(payout: ApprovalCase, approver: Approver, givenHash: string): void {
-  move(payoutMoves, payout.state, 'scheduled', 'payout.illegal_transition');
+  move(payoutTable, payout.state, 'scheduled', 'payout.illegal_transition');
   refuseOwnCase(payout, approver);
   if (!payout.payee) {
     throw new DomainError('conflict', 'payout.payee_missing', 'Register an account to pay to first.');

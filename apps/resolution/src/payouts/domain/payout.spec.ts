@@ -1,11 +1,11 @@
 import { reachableFrom } from '@tuntas/kernel';
-import { actionsOn, inquiryPause, payoutMoves, payoutStates, payoutTable, refuseRetry } from './payout';
+import { actionsOn, inquiryPause, payoutTable, payoutStates, payoutTable, refuseRetry } from './payout';
 
 describe('the payout table', () => {
   it('reaches every state from the two ways a payout begins', () => {
     const reached = new Set([
-      ...reachableFrom(payoutMoves, 'awaiting_approval'),
-      ...reachableFrom(payoutMoves, 'approved'),
+      ...reachableFrom(payoutTable, 'awaiting_approval'),
+      ...reachableFrom(payoutTable, 'approved'),
     ]);
     expect([...reached].sort()).toEqual([...payoutStates].sort());
   });
@@ -13,19 +13,19 @@ describe('the payout table', () => {
   it('never leaves paid or rejected, and never sends an unknown payout again', () => {
     expect(payoutTable.paid).toEqual([]);
     expect(payoutTable.rejected).toEqual([]);
-    expect(payoutMoves.unknown).not.toContain('submitted');
-    expect(payoutMoves.unknown).not.toContain('scheduled');
+    expect(payoutTable.unknown).not.toContain('submitted');
+    expect(payoutTable.unknown).not.toContain('scheduled');
   });
 
   it('sends only what is scheduled', () => {
-    const before = payoutStates.filter((state) => payoutMoves[state].includes('submitted'));
+    const before = payoutStates.filter((state) => payoutTable[state].includes('submitted'));
     expect(before).toEqual(['scheduled']);
   });
 
   it.each(payoutStates)('offers in %s only what the table allows', (state) => {
     for (const action of actionsOn(state)) {
       const next = action === 'reject' ? 'rejected' : 'scheduled';
-      expect(payoutMoves[state]).toContain(next);
+      expect(payoutTable[state]).toContain(next);
     }
   });
 

@@ -17,7 +17,7 @@ export type PayoutState = (typeof payoutStates)[number];
  * sent again blindly. A changed payee voids a person's approval, which is the way back to `awaiting_approval`; a bank
  * that takes a refusal back makes any payout that was tried again `unknown`.
  */
-export const payoutTable = {
+export const payoutTable: TransitionTable<PayoutState> = {
   awaiting_approval: ['scheduled', 'unknown', 'rejected'],
   approved: ['scheduled', 'rejected'],
   scheduled: ['submitted', 'awaiting_approval', 'unknown', 'rejected'],
@@ -26,10 +26,7 @@ export const payoutTable = {
   failed: ['scheduled', 'awaiting_approval', 'unknown', 'rejected'],
   paid: [],
   rejected: [],
-} as const satisfies TransitionTable<PayoutState>;
-
-/** Typed by what it is for, so that `move` and `allowedFrom` take any state. */
-export const payoutMoves: TransitionTable<PayoutState> = payoutTable;
+};
 
 const longestPause = 15 * 60_000;
 
@@ -41,7 +38,7 @@ export const inquiryPause = (first: number, tries: number): number =>
 export function actionsOn(state: PayoutState): readonly ('approve' | 'reject' | 'retry')[] {
   if (state === 'awaiting_approval') return ['approve', 'reject'];
   if (state === 'failed') return ['retry', 'reject'];
-  return payoutMoves[state].includes('rejected') ? ['reject'] : [];
+  return payoutTable[state].includes('rejected') ? ['reject'] : [];
 }
 
 /** Only a refusal of the bank is tried again: an unknown outcome is asked about instead. */
@@ -51,6 +48,6 @@ export function refuseRetry(state: PayoutState): void {
     'conflict',
     'payout.illegal_transition',
     `A payout that is ${state} cannot be tried again; only a failed one can.`,
-    { from: state, allowed: allowedFrom(payoutMoves, state) },
+    { from: state, allowed: allowedFrom(payoutTable, state) },
   );
 }
