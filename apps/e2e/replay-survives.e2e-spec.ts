@@ -59,7 +59,7 @@ describe('a replay while everything around it is killed', () => {
     for (const victim of victims) {
       const { pid } = victim;
       if (exit !== undefined) killedTooLate.push(victim.name);
-      await victim.kill('SIGKILL');
+      victim.kill('SIGKILL');
       await waitFor(() => victim.pid !== null && victim.pid !== pid, {
         timeout: 60_000,
         what: `${victim.name} to come back`,

@@ -1,5 +1,5 @@
 import { reachableFrom } from '@tuntas/kernel';
-import { actionsOn, inquiryPause, payoutTable, payoutStates, payoutTable, refuseRetry } from './payout';
+import { actionsOn, inquiryPause, payoutStates, payoutTable, refuseRetry } from './payout';
 
 describe('the payout table', () => {
   it('reaches every state from the two ways a payout begins', () => {
