@@ -3,11 +3,11 @@ import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import type { Envelope } from '@tuntas/contracts';
 import { EventContext } from '@tuntas/messaging';
 import { type CaseEvent, caseEvents } from './case-change';
-import { CasesRepository } from './cases.repository';
+import { CasesService } from './cases.service';
 
 @Controller()
 export class CasesConsumer {
-  constructor(private readonly cases: CasesRepository) {}
+  constructor(private readonly cases: CasesService) {}
 
   @EventPattern<string[]>([...caseEvents])
   onClaim(@Payload() event: CaseEvent, @Ctx() { manager }: EventContext): Promise<void> {

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CasesConsumer } from './cases.consumer';
-import { CasesRepository } from './cases.repository';
+import { CasesService } from './cases.service';
 
-@Module({ controllers: [CasesConsumer], providers: [CasesRepository], exports: [CasesRepository] })
+@Module({ controllers: [CasesConsumer], providers: [CasesService], exports: [CasesService] })
 export class CasesModule {}

@@ -9,6 +9,7 @@ import { MessagesRepository } from './messages.repository';
 import { MessagesSender } from './messages.sender';
 import { MessagesService } from './messages.service';
 import { MessagesTimers } from './messages.timers';
+import { TurnsService } from './turns.service';
 import { Writing } from './writing';
 
 @Module({
@@ -21,6 +22,7 @@ import { Writing } from './writing';
     MessagesSender,
     MessagesService,
     MessagesTimers,
+    TurnsService,
     Writing,
   ],
   exports: [MessagesPlanner, MessagesRepository, Writing],

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '@tuntas/platform';
 import { Timers } from '@tuntas/timers';
 import type { EntityManager } from 'typeorm';
+import { prepared } from '../prepared';
 import type { Occasion } from '../rules/notice';
 
 // Each branch of the union is used by one kind of audience and has its own index.
@@ -55,7 +56,7 @@ export class MessagesPlanner {
   async plan(manager: EntityManager, occasion: Occasion): Promise<void> {
     if (occasion.notices.length === 0) return;
     const now = this.clock.now();
-    const planned = await manager.query<{ id: string; channel: string }[]>(PLAN, [
+    const planned = await prepared<{ id: string; channel: string }>(manager, 'plan-messages', PLAN, [
       JSON.stringify(occasion.notices),
       occasion.dedupKey,
       occasion.organisationId,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Locale } from '@tuntas/contracts';
 import type { EntityManager } from 'typeorm';
+import { prepared } from '../prepared';
 import type { Channel, Condition } from '../rules/rule';
 import type { TemplateName } from '../templates/template';
 import type { MessageState } from './domain/message';
@@ -52,14 +53,13 @@ export const fromMessages = `
   LEFT JOIN parcels p ON p.shipment_id = coalesce(m.shipment_id, c.shipment_id)
   LEFT JOIN quiet_hours q ON m.recipient_kind = 'person' AND q.person_id = m.recipient_id`;
 
+const LOCK = `${selectMessage} ${fromMessages} WHERE m.id = $1 FOR UPDATE OF m`;
+
 @Injectable()
 export class MessagesRepository {
   /** Locks the message; undefined when it does not exist. */
   async lock(manager: EntityManager, id: string): Promise<MessageRow | undefined> {
-    const [row] = await manager.query<MessageRow[]>(
-      `${selectMessage} ${fromMessages} WHERE m.id = $1 FOR UPDATE OF m`,
-      [id],
-    );
+    const [row] = await prepared<MessageRow>(manager, 'lock-message', LOCK, [id]);
     return row;
   }
 

@@ -1,62 +1,19 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { Clock, CONFIG } from '@tuntas/platform';
-import { type FiredTimer, OnTimer, Timers } from '@tuntas/timers';
+import { Injectable } from '@nestjs/common';
+import { type FiredTimer, OnTimer } from '@tuntas/timers';
 import type { EntityManager } from 'typeorm';
-import type { NotificationsConfig } from '../config';
-import { quietUntil } from '../preferences/domain/quiet-hours';
-import { decideTurn, type Turn } from './domain/message';
-import { type MessageRow, MessagesRepository } from './messages.repository';
-import { MessagesSender } from './messages.sender';
+import { TurnsService } from './turns.service';
 
 @Injectable()
 export class MessagesTimers {
-  constructor(
-    private readonly messages: MessagesRepository,
-    private readonly sender: MessagesSender,
-    private readonly timers: Timers,
-    private readonly clock: Clock,
-    @Inject(CONFIG) private readonly config: NotificationsConfig,
-  ) {}
+  constructor(private readonly turns: TurnsService) {}
 
   @OnTimer('message.send')
-  async send({ subject: id }: FiredTimer, manager: EntityManager): Promise<void | (() => Promise<void>)> {
-    const message = await this.messages.lock(manager, id);
-    if (message?.state !== 'queued') return;
-    const now = this.clock.now();
-    const turn = decideTurn(turnOf(message, now));
-    if (turn.kind === 'drop') {
-      await this.messages.move(manager, id, ['queued'], { state: 'dropped', reasonCode: turn.reasonCode });
-    } else if (turn.kind === 'wait') {
-      await this.timers.arm(manager, { name: 'message.send', subject: id, dueAt: turn.until });
-    } else {
-      await this.messages.startSending(manager, id);
-      const dueAt = new Date(now.getTime() + this.config.SMTP_CHECK_AFTER_MS);
-      await this.timers.arm(manager, { name: 'message.check', subject: id, dueAt });
-      return () => this.sender.send(message);
-    }
+  send({ subject }: FiredTimer, manager: EntityManager): Promise<void | (() => Promise<void>)> {
+    return this.turns.take(manager, subject);
   }
 
-  /** The process that took it left no word: it may have reached the mail server, so a person decides. */
   @OnTimer('message.check')
-  async check({ subject: id }: FiredTimer, manager: EntityManager): Promise<void> {
-    const message = await this.messages.lock(manager, id);
-    if (message?.state === 'sending') await this.sender.giveUp(manager, message, 'unknown', 'interrupted');
+  check({ subject }: FiredTimer, manager: EntityManager): Promise<void> {
+    return this.turns.check(manager, subject);
   }
-}
-
-function turnOf(message: MessageRow, now: Date): Turn {
-  const { critical, onlyWhile, caseStage, openRequestNo, facts, quietStarts, quietEnds, quietZone } = message;
-  const quiet = quietStarts && quietEnds && quietZone;
-  return {
-    critical,
-    onlyWhile,
-    caseStage,
-    openRequestNo,
-    requestNo: typeof facts['requestNo'] === 'number' ? facts['requestNo'] : null,
-    recipientActive: message.recipientKind === 'consignee' || message.active === true,
-    complete: !(message.claimId && !message.claimNumber) && !(message.shipmentId && !message.waybill),
-    plannedAt: message.createdAt,
-    now,
-    quietUntil: quiet ? quietUntil({ starts: quietStarts, ends: quietEnds, zone: quietZone }, now) : null,
-  };
 }

@@ -2,19 +2,15 @@ import { Controller } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import type { Envelope } from '@tuntas/contracts';
 import { EventContext } from '@tuntas/messaging';
-import { Timers } from '@tuntas/timers';
-import { surveyDueAt } from './domain/survey';
-
-const name = 'survey.send';
+import { SurveyRequests } from './survey-requests.service';
 
 @Controller()
 export class SurveysConsumer {
-  constructor(private readonly timers: Timers) {}
+  constructor(private readonly requests: SurveyRequests) {}
 
   @EventPattern<string>('claim.settled')
-  ask(@Payload() { data }: Envelope<'claim.settled'>, @Ctx() { manager }: EventContext): Promise<void> {
-    const dueAt = surveyDueAt(new Date(data.settledAt));
-    return this.timers.arm(manager, { name, subject: data.claimId, dueAt });
+  schedule(@Payload() { data }: Envelope<'claim.settled'>, @Ctx() { manager }: EventContext): Promise<void> {
+    return this.requests.schedule(manager, data.claimId, new Date(data.settledAt));
   }
 
   /** Worked on again, or closed because nobody answered: not the moment to ask how it went. */
@@ -24,6 +20,6 @@ export class SurveysConsumer {
     @Ctx() { manager }: EventContext,
   ): Promise<void> {
     if ('reason' in data && data.reason === 'settled') return;
-    await this.timers.cancel(manager, { name, subject: data.claimId });
+    await this.requests.holdBack(manager, data.claimId);
   }
 }

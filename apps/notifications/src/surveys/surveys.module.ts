@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CasesModule } from '../cases/cases.module';
 import { MessagesModule } from '../messages/messages.module';
+import { SurveyRequests } from './survey-requests.service';
 import { SurveysConsumer } from './surveys.consumer';
 import { SurveysController } from './surveys.controller';
 import { SurveysService } from './surveys.service';
@@ -9,6 +10,6 @@ import { SurveysTimers } from './surveys.timers';
 @Module({
   imports: [CasesModule, MessagesModule],
   controllers: [SurveysController, SurveysConsumer],
-  providers: [SurveysService, SurveysTimers],
+  providers: [SurveyRequests, SurveysService, SurveysTimers],
 })
 export class SurveysModule {}

@@ -1,18 +1,18 @@
 import type { Locale } from '@tuntas/contracts';
-import * as en from './en';
-import * as id from './id';
+import { english } from './en';
+import { indonesian } from './id';
 import type { Links } from './links';
-import type { Letter, Reading, TemplateName, Templates } from './template';
+import type { Language, Letter, Reading, TemplateName } from './template';
 import { type Words, wordsOf } from './words';
 
-const languages = { id, en } satisfies Record<Locale, { templates: Templates }>;
+const languages: Record<Locale, Language> = { id: indonesian, en: english };
 
 export const hasTemplate = (locale: Locale, name: string): boolean =>
   Object.hasOwn(languages[locale].templates, name);
 
 /** Every template of either language. */
 export const templateNames = [
-  ...new Set([...Object.keys(en.templates), ...Object.keys(id.templates)]),
+  ...new Set(Object.values(languages).flatMap(({ templates }) => Object.keys(templates))),
 ] as TemplateName[];
 
 /** What is known of the case and the parcel; what is not reads as a dash. */

@@ -1,6 +1,6 @@
 import type { EventData, Locale } from '@tuntas/contracts';
 import type { Links } from './links';
-import type { Words } from './words';
+import type { Dictionary, Words } from './words';
 
 /** What each template is told. Ids, codes, amounts and dates only: names are looked up at send time. */
 export interface TemplateFacts {
@@ -58,3 +58,8 @@ export interface Letter {
 export type Templates = {
   readonly [K in TemplateName]: (facts: TemplateFacts[K], reading: Reading) => Letter;
 };
+
+export interface Language {
+  readonly dictionary: Dictionary;
+  readonly templates: Templates;
+}

@@ -2,55 +2,15 @@ import { Controller } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import type { Envelope } from '@tuntas/contracts';
 import { EventContext } from '@tuntas/messaging';
-import { Clock } from '@tuntas/platform';
-import { Timers } from '@tuntas/timers';
-import { publicData, type WebhookEvent, webhookEvents } from './domain/payload';
-
-// Numbering and planning in one statement: without an endpoint it writes nothing.
-const FAN_OUT = `
-  WITH target AS (
-    SELECT id, organisation_id FROM webhook_endpoints
-    WHERE organisation_id = $1 AND state = 'active' AND (event_types = '{}' OR $2 = ANY (event_types))
-    ORDER BY id
-  ), numbered AS (
-    INSERT INTO webhook_sequences AS known (endpoint_id, subject, last_sequence)
-    SELECT id, $3, 1 FROM target
-    ON CONFLICT (endpoint_id, subject) DO UPDATE SET last_sequence = known.last_sequence + 1
-    RETURNING endpoint_id, last_sequence
-  )
-  INSERT INTO webhook_deliveries
-    (endpoint_id, organisation_id, event_id, event_type, event_time, subject, sequence, data, next_attempt_at)
-  SELECT target.id, target.organisation_id, $4, $2, $5, $3, numbered.last_sequence, $6, $7
-  FROM target JOIN numbered ON numbered.endpoint_id = target.id
-  RETURNING id`;
+import { type WebhookEvent, webhookEvents } from './domain/payload';
+import { FanOutService } from './fan-out.service';
 
 @Controller()
 export class WebhooksConsumer {
-  constructor(
-    private readonly timers: Timers,
-    private readonly clock: Clock,
-  ) {}
+  constructor(private readonly fanOut: FanOutService) {}
 
   @EventPattern<string[]>([...webhookEvents])
-  async fanOut(@Payload() event: Envelope<WebhookEvent>, @Ctx() { manager }: EventContext): Promise<void> {
-    if (!event.organisationId) return;
-    const now = this.clock.now();
-    const deliveries = await manager.query<{ id: string }[]>(FAN_OUT, [
-      event.organisationId,
-      event.type,
-      caseOf(event),
-      event.id,
-      event.time,
-      JSON.stringify(publicData(event.data)),
-      now,
-    ]);
-    await this.timers.armMany(
-      manager,
-      deliveries.map(({ id }) => ({ name: 'webhook.deliver', subject: id, dueAt: now })),
-    );
+  deliver(@Payload() event: Envelope<WebhookEvent>, @Ctx() { manager }: EventContext): Promise<void> {
+    return this.fanOut.plan(manager, event);
   }
 }
-
-/** Claims and their remedies and payouts count as one case, whatever topic said it. */
-const caseOf = ({ data, subject }: Envelope<WebhookEvent>): string =>
-  'claimId' in data ? data.claimId : subject;

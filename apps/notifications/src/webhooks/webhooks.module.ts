@@ -5,6 +5,8 @@ import { DeliveriesRepository } from './deliveries.repository';
 import { DeliveriesService } from './deliveries.service';
 import { EndpointsRepository } from './endpoints.repository';
 import { EndpointsService } from './endpoints.service';
+import { FanOutService } from './fan-out.service';
+import { LanesService } from './lanes.service';
 import { WebhookClient } from './webhook-client';
 import { WebhookSender } from './webhook-sender';
 import { WebhooksConsumer } from './webhooks.consumer';
@@ -24,6 +26,8 @@ import { WebhooksTimers } from './webhooks.timers';
     DeliveriesService,
     EndpointsRepository,
     EndpointsService,
+    FanOutService,
+    LanesService,
     WebhookSender,
     WebhooksTimers,
   ],

@@ -1,7 +1,7 @@
-import type { Templates } from '../template';
+import type { Language } from '../template';
 import { claims } from './claims';
+import { dictionary } from './dictionary';
 import { parcels } from './parcels';
 import { work } from './work';
 
-export { dictionary } from './dictionary';
-export const templates: Templates = { ...claims, ...parcels, ...work };
+export const indonesian: Language = { dictionary, templates: { ...claims, ...parcels, ...work } };

@@ -22,7 +22,7 @@ export interface Case {
 
 /** What this service knows of claims and parcels, told by events. */
 @Injectable()
-export class CasesRepository {
+export class CasesService {
   async apply(manager: EntityManager, event: CaseEvent): Promise<void> {
     const { claimId, organisationId, number, claimantId, shipmentId } = event.data;
     const { stage, evidenceRequestNo, nextCycle } = caseChangeOf(event);
