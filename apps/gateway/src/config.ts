@@ -33,11 +33,12 @@ export const gatewayConfig = defineConfig({
   RATE_LIMITS: json(z.partialRecord(z.enum(limitClasses), limit))
     .optional()
     .transform((given): Limits => ({ ...defaultLimits, ...given })),
+  /** Above the largest file that claims takes, a video; the service that gets it has limits by type. */
   UPLOAD_LIMIT: z.coerce
     .number()
     .int()
     .min(1)
-    .default(64 * 1024 * 1024),
+    .default(256 * 1024 * 1024),
   UPSTREAM_TIMEOUT_MS: z.coerce.number().int().min(100).default(30_000),
   STREAM_LIMIT: z.coerce.number().int().min(1).default(2_000),
   /** Where the local stack's caught mail can be read; a link on the first page. */

@@ -35,7 +35,8 @@ const MEBIBYTE = 1024 * 1024;
 export function fastifyAdapter(config: BaseConfig, logger: Logger, options: HttpOptions): FastifyAdapter {
   const adapter = new FastifyAdapter({
     bodyLimit: options.bodyLimit ?? MEBIBYTE,
-    requestTimeout: 30_000,
+    // A photo from a phone with one bar of signal takes minutes; headers must come within Node's own minute.
+    requestTimeout: 300_000,
     trustProxy: config.TRUST_PROXY,
     routerOptions: { maxParamLength: 200 },
     genReqId: (request: IncomingMessage) => requestIdOf(request.headers['x-request-id']),
