@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { lstatSync, mkdirSync, realpathSync } from 'node:fs';
+import { chmodSync, lstatSync, mkdirSync, realpathSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { StackFailure } from '../host/failure';
@@ -41,6 +41,8 @@ export function ownFolder(path: string, mode = 0o711): string {
   if (!found.isDirectory() || found.uid !== surroundings().uid) {
     throw new StackFailure(`${path} belongs to somebody else; set TUNTAS_STATE_DIR to a folder of your own.`);
   }
+  // The umask may have taken away from others the right to pass through.
+  chmodSync(path, mode);
   return path;
 }
 
