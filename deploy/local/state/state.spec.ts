@@ -1,7 +1,7 @@
-import { mkdtempSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { cacheFolder, stateFolder } from './folders';
+import { cacheFolder, ownFolder, stateFolder } from './folders';
 import { dropLock, lockHolder, takeLock } from './lock';
 import { announce, claimState, freeState, readRunning, stackProcess } from './running';
 import { generatedSecret } from './secrets';
@@ -29,6 +29,25 @@ describe('folders', () => {
     const root = { uid: 0, home: '/root', env: {} };
     expect(stateFolder(folder(), 'local', root)).toMatch(/^\/var\/tmp\/tuntas-\w{10}\/local$/);
     expect(cacheFolder(root)).toMatch(/^\/var\/tmp\//);
+  });
+});
+
+describe('a folder of one’s own', () => {
+  it('can be passed through, whatever the umask', () => {
+    const above = join(folder(), 'tuntas');
+    const umask = process.umask(0o077);
+    try {
+      ownFolder(join(above, 'local'));
+    } finally {
+      process.umask(umask);
+    }
+    for (const path of [above, join(above, 'local')]) expect(statSync(path).mode & 0o777).toBe(0o711);
+  });
+
+  it('is refused when it is a link to somewhere else', () => {
+    const link = join(folder(), 'link');
+    symlinkSync(tmpdir(), link);
+    expect(() => ownFolder(link)).toThrow('belongs to somebody else');
   });
 });
 
