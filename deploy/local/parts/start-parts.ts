@@ -31,8 +31,9 @@ export interface RunningParts {
 }
 
 /**
- * Connections: five services with a pool of 20, the relay's and the sealer's session locks, and the
- * command line tools, tests and a person with psql beside them.
+ * Five services with a pool of 10 and the relay's session each are 55. `npm test` adds what two Jest workers open
+ * (three services at a time at most), the command line and a person with psql a handful: below 120 in all. The
+ * rest is room for a larger DATABASE_POOL_SIZE.
  */
 const maxConnections = 200;
 
