@@ -4,13 +4,14 @@ import { type TestGateway, testGateway } from '../../test/gateway';
 import { type TestUpstream, testUpstream } from '../../test/upstream';
 
 const mebibyte = 1024 * 1024;
+const limit = 64 * mebibyte;
 let gateway: TestGateway;
 let claims: TestUpstream;
 let key: string;
 
 beforeAll(async () => {
   claims = await testUpstream();
-  gateway = await testGateway({ CLAIMS_URL: claims.url });
+  gateway = await testGateway({ CLAIMS_URL: claims.url, UPLOAD_LIMIT: String(limit) });
   const person = await gateway.person(await gateway.organisation('shipper'), ['shipper']);
   ({ key } = await gateway.key(person.id, ['shipper']));
 });
@@ -82,7 +83,7 @@ describe('an upload', () => {
 
   it('that says it is too large is refused before it is read', async () => {
     const before = claims.seen.length;
-    const length = String(65 * mebibyte);
+    const length = String(limit + mebibyte);
     const answer = await upload(1, { ...photo, 'content-length': length }).catch(
       (error: NodeJS.ErrnoException) => ({ status: error.code, text: '' }),
     );
@@ -102,7 +103,7 @@ describe('an upload', () => {
       text: '',
     }));
     expect([413, 'ECONNRESET', 'EPIPE']).toContain(answer.status);
-    expect(bytes).toBeLessThanOrEqual(64 * mebibyte);
+    expect(bytes).toBeLessThanOrEqual(limit);
   });
 
   it.each(['as soon as it begins', 'half-way'])(
