@@ -17,7 +17,7 @@ const esmOnly = [
   'cookie',
 ];
 
-const project = (displayName, suffix) => ({
+const project = (displayName, suffix, more = {}) => ({
   displayName,
   rootDir: __dirname,
   roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/deploy'],
@@ -26,10 +26,18 @@ const project = (displayName, suffix) => ({
   transform: { '\\.[cm]?[jt]s$': ['@swc/jest', { swcrc: true, sourceMaps: 'inline' }] },
   transformIgnorePatterns: [`node_modules/(?!(.*/node_modules/)?(${esmOnly.join('|')})/)`],
   moduleNameMapper: { '^@tuntas/(.*)$': '<rootDir>/libs/$1/src' },
+  ...more,
 });
+
+// Tests on real servers may meet a busy machine: one more try, which the reporter names so that it is looked into.
+const onServers = { setupFilesAfterEnv: ['<rootDir>/deploy/local/tests/second-try.cjs'] };
 
 module.exports = {
   // Jest takes this here only: inside a project it is read and then ignored.
   testTimeout: 120_000,
-  projects: [project('unit', '.spec'), project('int', '.int-spec'), project('e2e', '.e2e-spec')],
+  projects: [
+    project('unit', '.spec'),
+    project('int', '.int-spec', onServers),
+    project('e2e', '.e2e-spec', onServers),
+  ],
 };

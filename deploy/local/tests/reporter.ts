@@ -22,6 +22,7 @@ interface FileResult {
   testFilePath: string;
   failureMessage?: string | null;
   console?: { message: string }[];
+  testResults: { fullName: string; status: string; invocations?: number }[];
 }
 
 /** Tells `npm test` how far the tests are and what failed, and nothing else. */
@@ -30,6 +31,10 @@ export default class QuietReporter {
 
   onTestResult(_test: unknown, result: FileResult, all: Totals): void {
     if (result.failureMessage) tell({ kind: 'failure', text: failureText(result) });
+    for (const { fullName, status, invocations = 1 } of result.testResults) {
+      if (status !== 'passed' || invocations === 1) continue;
+      tell({ kind: 'failure', text: `Passed only at the second try: ${result.testFilePath} › ${fullName}` });
+    }
     const files = all.numPassedTestSuites + all.numFailedTestSuites + all.numPendingTestSuites;
     if (Date.now() - this.lastProgress < quietFor) return;
     this.lastProgress = Date.now();
