@@ -236,10 +236,10 @@ it('lets one slow endpoint delay nobody else, and calls at most four times at on
   await endpointAt(fast, '/fast');
   await service.say(...Array.from({ length: 12 }, () => service.claimOf(slow).submitted()));
   await waitFor(() => open > 0);
-  const begun = Date.now();
   await service.say(service.claimOf(fast).submitted());
   await waitFor(() => receiver.at('/fast').length === 1);
-  expect(Date.now() - begun).toBeLessThan(1_500);
+  const behind = (await deliveriesOf(slow, crawling.id)).filter(({ state }) => state !== 'delivered');
+  expect(behind.length).toBeGreaterThan(0);
   await waitFor(
     async () => (await deliveriesOf(slow, crawling.id)).every(({ state }) => state === 'delivered'),
     {
