@@ -59,7 +59,7 @@ export async function platformFixture(
     LOG_LEVEL: 'silent',
     PORT: '0',
     DATABASE_URL: database.url,
-    REDIS_URL: 'redis://127.0.0.1:6379',
+    REDIS_URL: 'redis://redis.example:6379',
     KAFKA_BROKERS: '127.0.0.1:9092',
     JWKS_URL: issuer.jwksUrl,
     SERVICE_TOKEN: serviceToken,

@@ -7,7 +7,7 @@ const env = {
   NODE_ENV: 'production',
   PORT: '3001',
   DATABASE_URL: 'postgres://tuntas_claims:pw@127.0.0.1/tuntas',
-  REDIS_URL: 'redis://127.0.0.1:6379',
+  REDIS_URL: 'redis://redis.example:6379',
   KAFKA_BROKERS: 'a:9092, b:9092',
   JWKS_URL: 'http://127.0.0.1:3000/.well-known/jwks.json',
   SERVICE_TOKEN: 'x'.repeat(32),
