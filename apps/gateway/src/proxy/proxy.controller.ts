@@ -3,6 +3,7 @@ import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Public, Roles } from '@tuntas/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { CountedAs } from '../rate-limits/counted-as';
 import { segments } from './domain/upstreams';
 import { ProxyService } from './proxy.service';
 
@@ -24,10 +25,31 @@ export class ProxyController {
     return this.proxy.forward(request, reply);
   }
 
+  /** A courier looks up the parcel it holds, not everybody's. */
+  @Get('api/shipments/lookup')
+  @Roles('courier', 'agent', 'supervisor')
+  @CountedAs('lookup')
+  lookup(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.proxy.forward(request, reply);
+  }
+
   @Get('t/:number')
   @Public()
   track(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     return this.proxy.forwardPublic(request, reply, { prefix: '', upstream: 'tracking' });
+  }
+
+  @Get('api/deliveries/:token')
+  @Public()
+  delivery(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.proxy.forwardPublic(request, reply, { prefix: '/api', upstream: 'claims' });
+  }
+
+  @Post('api/deliveries/:token')
+  @Public()
+  @RouteConfig({ streamed: true })
+  answerDelivery(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.proxy.forwardPublic(request, reply, { prefix: '/api', upstream: 'claims' });
   }
 
   @Get('api/surveys/:token')

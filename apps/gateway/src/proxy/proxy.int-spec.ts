@@ -201,6 +201,8 @@ describe('what is not passed on', () => {
 describe('what a recipient may open without an account', () => {
   it.each([
     ['GET', '/t/JNE%20123', '/t/JNE%20123', 'tracking'],
+    ['GET', '/api/deliveries/tok.en', '/deliveries/tok.en', 'claims'],
+    ['POST', '/api/deliveries/tok.en', '/deliveries/tok.en', 'claims'],
     ['GET', '/api/surveys/tok.en', '/surveys/tok.en', 'notifications'],
     ['POST', '/api/surveys/tok.en', '/surveys/tok.en', 'notifications'],
   ] as const)('%s %s', async (method, path, expected, owner) => {

@@ -7,6 +7,7 @@ beforeAll(async () => {
       anonymous: { capacity: 3, perSecond: 0.01 },
       person: { capacity: 6, perSecond: 0.01 },
       api_key: { capacity: 9, perSecond: 0.01 },
+      lookup: { capacity: 2, perSecond: 0.01 },
     }),
   });
 });
@@ -36,6 +37,13 @@ describe('requests count', () => {
   it('never against those who must always be answered', async () => {
     expect(await statuses(20, '/health/live')).toBe(0);
     expect(await statuses(20, '/.well-known/jwks.json')).toBe(0);
+  });
+
+  it('against a bucket of their own where somebody could look parcels up one after the other', async () => {
+    const { id } = await gateway.person(await gateway.organisation('carrier'), ['courier']);
+    const { key } = await gateway.key(id, ['courier']);
+    expect(await statuses(5, '/api/shipments/lookup?waybill=JN1', { 'x-api-key': key })).toBe(3);
+    expect(await statuses(2, '/api/shipments', { 'x-api-key': key })).toBe(0);
   });
 
   it('when a key is guessed', async () => {

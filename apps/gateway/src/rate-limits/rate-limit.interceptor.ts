@@ -1,6 +1,9 @@
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import type { Observable } from 'rxjs';
+import { COUNTED_AS } from './counted-as';
+import type { LimitClass } from './domain/limits';
 import { RateLimits } from './rate-limits.service';
 
 /** What orchestrators, monitors and services ask all the time. */
@@ -12,17 +15,25 @@ const unlimited = new Set(['/health/live', '/health/ready', '/metrics', '/.well-
  */
 @Injectable()
 export class RateLimitInterceptor implements NestInterceptor {
-  constructor(private readonly limits: RateLimits) {}
+  constructor(
+    private readonly limits: RateLimits,
+    private readonly reflector: Reflector,
+  ) {}
 
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
-    if (context.getType() === 'http') await this.count(context.switchToHttp().getRequest<FastifyRequest>());
+    if (context.getType() === 'http') {
+      const limitClass = this.reflector.get<LimitClass | undefined>(COUNTED_AS, context.getHandler());
+      await this.count(context.switchToHttp().getRequest<FastifyRequest>(), limitClass);
+    }
     return next.handle();
   }
 
-  private async count({ principal, actor, ip, routeOptions }: FastifyRequest): Promise<void> {
+  private async count(request: FastifyRequest, limitClass: LimitClass | undefined): Promise<void> {
+    const { principal, actor, ip, routeOptions } = request;
     if (actor?.kind === 'service' || unlimited.has(routeOptions.url ?? '')) return;
     if (!principal) await this.limits.require('anonymous', ip);
     else if (principal.kind === 'api_key') await this.limits.require('api_key', principal.id);
     else await this.limits.require('person', principal.actor.personId);
+    if (limitClass) await this.limits.require(limitClass, principal?.actor.personId ?? ip);
   }
 }

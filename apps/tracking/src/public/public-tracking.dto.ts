@@ -1,12 +1,20 @@
 import { shipmentStatuses, subReasons } from '@tuntas/contracts';
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
+import { holders } from './domain/custody';
 
 const step = z.object({
   status: z.enum(shipmentStatuses),
   subReason: z.enum(subReasons).nullable(),
   hub: z.string().nullable(),
   occurredAt: z.iso.datetime(),
+});
+
+const custody = z.object({
+  holder: z.enum(holders),
+  hub: z.string().nullable(),
+  since: z.iso.datetime(),
+  until: z.iso.datetime().nullable().describe('null for who has it now'),
 });
 
 const publicShipment = step.omit({ hub: true, occurredAt: true }).extend({
@@ -18,6 +26,8 @@ const publicShipment = step.omit({ hub: true, occurredAt: true }).extend({
   /** Nothing was heard of it for too long, or the carrier says that it is lost. */
   missing: z.boolean(),
   steps: z.array(step),
+  /** Whose hands it has been in, the sender's first. */
+  custody: z.array(custody),
 });
 
 const publicTracking = z.object({

@@ -3,6 +3,7 @@ import { DomainError } from '@tuntas/kernel';
 import { Database, SYSTEM_SCOPE } from '@tuntas/platform';
 import type { EntityManager } from 'typeorm';
 import { waybillKey } from '../shipments/domain/shipment';
+import { custodyOf } from './domain/custody';
 import type { PublicShipment, PublicTracking } from './public-tracking.dto';
 
 const MOST_PARCELS = 10;
@@ -24,7 +25,10 @@ const STEPS = `
   ORDER BY occurred_at, id`;
 
 type Times<T, K extends keyof T> = Omit<T, K> & { [P in K]: T[P] extends string ? Date : Date | null };
-type ParcelRow = Times<Omit<PublicShipment, 'steps'>, 'shippedAt' | 'promisedAt' | 'deliveredAt'> & {
+type ParcelRow = Times<
+  Omit<PublicShipment, 'steps' | 'custody'>,
+  'shippedAt' | 'promisedAt' | 'deliveredAt'
+> & {
   id: string;
 };
 type StepRow = Times<PublicShipment['steps'][number], 'occurredAt'>;
@@ -55,5 +59,10 @@ async function withSteps(manager: EntityManager, { id, ...parcel }: ParcelRow): 
     promisedAt: parcel.promisedAt?.toISOString() ?? null,
     deliveredAt: parcel.deliveredAt?.toISOString() ?? null,
     steps: steps.map((step) => ({ ...step, occurredAt: step.occurredAt.toISOString() })),
+    custody: custodyOf(parcel.shippedAt, steps).map(({ since, until, ...hands }) => ({
+      ...hands,
+      since: since.toISOString(),
+      until: until?.toISOString() ?? null,
+    })),
   };
 }

@@ -1,13 +1,23 @@
 import { Body, Controller, Get, HttpCode, HttpStatus, Post, Query, Res } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import {
+  ApiBody,
+  ApiConsumes,
+  ApiCreatedResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
 import { type Actor, CurrentActor, Internal, Roles, UuidParam } from '@tuntas/platform';
 import type { FastifyReply } from 'fastify';
 import { TimelineDto } from '../scans/scans.dto';
+import { ParcelLookup } from './parcel-lookup.service';
 import { readCsv } from './shipment-rows';
 import { ShipmentViews } from './shipment-views.service';
 import {
   NewShipmentBatchDto,
   NewShipmentDto,
+  ParcelQueryDto,
+  ParcelsDto,
   ShipmentBatchResultDto,
   ShipmentDto,
   ShipmentPageDto,
@@ -21,6 +31,7 @@ export class ShipmentsController {
   constructor(
     private readonly shipments: ShipmentsService,
     private readonly views: ShipmentViews,
+    private readonly parcels: ParcelLookup,
   ) {}
 
   /** Told again with the same facts it answers 200 with the shipment that is there. */
@@ -65,6 +76,14 @@ export class ShipmentsController {
   @ApiOkResponse({ type: ShipmentPageDto })
   list(@CurrentActor() actor: Actor, @Query() query: ShipmentQueryDto) {
     return this.views.list(actor, query);
+  }
+
+  @Get('shipments/lookup')
+  @Roles('courier', 'agent', 'supervisor')
+  @ApiOperation({ summary: 'The parcel in your hands by its number: no names, no addresses, no value' })
+  @ApiOkResponse({ type: ParcelsDto })
+  lookup(@Query() query: ParcelQueryDto) {
+    return this.parcels.find(query);
   }
 
   @Get('shipments/:id')

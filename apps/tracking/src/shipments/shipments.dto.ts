@@ -1,4 +1,4 @@
-import { locales, shipmentStatuses } from '@tuntas/contracts';
+import { locales, shipmentStatuses, subReasons } from '@tuntas/contracts';
 import { pageOf, pageQuery } from '@tuntas/platform';
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
@@ -104,15 +104,28 @@ const shipmentQuery = pageQuery({
   },
 });
 
+const parcelQuery = z.strictObject({
+  waybill: z.string().trim().min(1).max(64),
+  carrier: z.string().trim().min(1).max(100).optional(),
+});
+
+const parcelFacts = shipmentView
+  .pick({ carrier: true, waybill: true, service: true, shippedAt: true, pieces: true, destinationHub: true })
+  .extend({ status: z.enum(shipmentStatuses), subReason: z.enum(subReasons).nullable() });
+
 export class NewShipmentDto extends createZodDto(newShipment) {}
 export class NewShipmentBatchDto extends createZodDto(newShipmentBatch) {}
 export class ShipmentDto extends createZodDto(shipmentView) {}
 export class ShipmentPageDto extends createZodDto(pageOf(shipmentView)) {}
 export class ShipmentQueryDto extends createZodDto(shipmentQuery) {}
+export class ParcelQueryDto extends createZodDto(parcelQuery) {}
+export class ParcelsDto extends createZodDto(z.object({ items: z.array(parcelFacts) })) {}
 export class ShipmentBatchResultDto extends createZodDto(batchResult) {}
 
 export type NewShipment = z.output<typeof newShipment>;
 export type ShipmentView = z.output<typeof shipmentView>;
 export type ShipmentQuery = z.output<typeof shipmentQuery>;
+export type ParcelQuery = z.output<typeof parcelQuery>;
+export type ParcelFacts = z.output<typeof parcelFacts>;
 export type RowResult = z.output<typeof rowResult>;
 export type BatchResult = z.output<typeof batchResult>;

@@ -160,6 +160,45 @@ describe('reading shipments', () => {
     expect(answer.body).not.toMatch(/Siti|organisation|fee/);
     expect((await tracking.app.inject({ method: 'GET', url: '/t/nothing' })).statusCode).toBe(404);
   });
+
+  it('tells whose hands it has been in, and that nothing happened since it was asked', async () => {
+    const parcel = newParcel();
+    await tracking.shipper().post('/shipments', parcel);
+    const scan = { carrier: parcel.carrier, waybill: parcel.waybill, occurredAt: new Date().toISOString() };
+    const ask = (etag = '') =>
+      tracking.app.inject({
+        method: 'GET',
+        url: `/t/${parcel.waybill}`,
+        headers: { 'if-none-match': etag },
+      });
+    await tracking.scan({ ...scan, status: 'at_hub', hub: 'CGK01' });
+    const first = await ask();
+    expect(first.json()).toMatchObject({
+      shipments: [{ custody: [{ holder: 'sender' }, { holder: 'hub', hub: 'CGK01', until: null }] }],
+    });
+    const again = await ask(String(first.headers.etag));
+    expect([again.statusCode, again.body]).toEqual([304, '']);
+    await tracking.scan({ ...scan, status: 'out_for_delivery', scanId: 'next' });
+    expect((await ask(String(first.headers.etag))).statusCode).toBe(200);
+  });
+});
+
+describe('the parcel in a courier’s hands', () => {
+  it('is found by its number, whoever sent it, without a word about people or money', async () => {
+    const parcel = newParcel({ consignee: { name: 'Siti' }, fee: { amount: 13_000, currency: 'IDR' } });
+    await tracking.shipper().post('/shipments', parcel);
+    await tracking.shipper().post('/shipments', parcel);
+    const lookup = (query: string) => tracking.call('courier', null, 'GET', `/shipments/lookup?${query}`);
+    const { status, body } = await lookup(`waybill=${parcel.waybill.toLowerCase()}`);
+    expect([status, body.items]).toMatchObject([
+      200,
+      [{ carrier: 'JNE', waybill: parcel.waybill, status: 'registered', pieces: 1 }],
+    ]);
+    expect(JSON.stringify(body)).not.toMatch(/Siti|organisation|fee|"id"/);
+    expect((await lookup(`waybill=${parcel.waybill}&carrier=sicepat`)).body.items).toEqual([]);
+    expect((await lookup('waybill=')).status).toBe(400);
+    expect((await tracking.shipper().get(`/shipments/lookup?waybill=${parcel.waybill}`)).status).toBe(403);
+  });
 });
 
 it('leaves no event when the transaction is rolled back', async () => {

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { SilenceModule } from '../silence/silence.module';
 import { CsvBody } from './csv-body';
+import { ParcelLookup } from './parcel-lookup.service';
 import { ShipmentRegistration } from './shipment-registration.service';
 import { ShipmentRepository } from './shipment.repository';
 import { ShipmentViews } from './shipment-views.service';
@@ -10,7 +11,14 @@ import { ShipmentsService } from './shipments.service';
 @Module({
   imports: [SilenceModule],
   controllers: [ShipmentsController],
-  providers: [CsvBody, ShipmentsService, ShipmentRegistration, ShipmentRepository, ShipmentViews],
+  providers: [
+    CsvBody,
+    ShipmentsService,
+    ShipmentRegistration,
+    ShipmentRepository,
+    ShipmentViews,
+    ParcelLookup,
+  ],
   exports: [ShipmentRegistration, ShipmentRepository],
 })
 export class ShipmentsModule {}

@@ -6,6 +6,7 @@ export type Upstream = (typeof upstreams)[number];
 export const segments = {
   claims: 'claims',
   incidents: 'claims',
+  deliveries: 'claims',
   estimates: 'claims',
   queue: 'claims',
   remedies: 'resolution',

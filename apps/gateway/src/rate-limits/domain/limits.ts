@@ -7,6 +7,7 @@ export const limitClasses = [
   'person',
   'api_key',
   'stream',
+  'lookup',
 ] as const;
 export type LimitClass = (typeof limitClasses)[number];
 export type Limits = Readonly<Record<LimitClass, Limit>>;
@@ -22,4 +23,6 @@ export const defaultLimits: Limits = {
   person: { capacity: 300, perSecond: 50 },
   api_key: { capacity: 4_000, perSecond: 2_000 },
   stream: { capacity: 30, perSecond: 1 },
+  // A courier scans a parcel every few seconds at most.
+  lookup: { capacity: 30, perSecond: 0.5 },
 };

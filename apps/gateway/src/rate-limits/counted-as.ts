@@ -1,0 +1,7 @@
+import { SetMetadata } from '@nestjs/common';
+import type { LimitClass } from './domain/limits';
+
+export const COUNTED_AS = 'tuntas:counted-as';
+
+/** The route also counts against a bucket of its own, for what nobody needs often and a robot would like to. */
+export const CountedAs = (limitClass: LimitClass): MethodDecorator => SetMetadata(COUNTED_AS, limitClass);
