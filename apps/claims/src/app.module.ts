@@ -6,6 +6,8 @@ import { ClaimDecisionEntity, ClaimEntity, ClaimLineEntity } from './claims/clai
 import { ClaimFindingEntity, ClaimHistoryEntity } from './claims/claim-trail.entity';
 import { ClaimsModule } from './claims/claims.module';
 import type { ClaimsConfig } from './config';
+import { DeliveriesModule } from './deliveries/deliveries.module';
+import { DeliveryAnswerEntity } from './deliveries/delivery-answer.entity';
 import { EvidenceEntity } from './evidence/evidence.entity';
 import { EvidenceModule } from './evidence/evidence.module';
 import { IncidentEntity, IncidentPhotoEntity } from './incidents/incident.entity';
@@ -30,6 +32,7 @@ const entities = [
   ClaimFindingEntity,
   EvidenceEntity,
   ClockEntity,
+  DeliveryAnswerEntity,
 ];
 
 @Module({})
@@ -59,6 +62,7 @@ export class AppModule {
         ClaimsModule,
         EvidenceModule,
         IncidentsModule,
+        DeliveriesModule,
         QueueModule,
       ],
     };

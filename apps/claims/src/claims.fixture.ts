@@ -44,6 +44,7 @@ export async function claimsWorld({ background = false, env = {} as Record<strin
     JWKS_URL: issuer.jwksUrl,
     SERVICE_TOKEN: 'a-service-token-of-at-least-32-characters',
     STATE_DIR: stateDir,
+    LINK_SECRET: 'a-link-secret-of-at-least-32-characters',
     ...env,
   });
   const module = AppModule.forRoot(config, { background });

@@ -10,6 +10,8 @@ const bytes = (mebibytes: number) =>
 
 /** What the claims service takes from its environment beside the common variables. */
 export const claimsConfig = defineConfig({
+  /** Signs links for people without an account; notifications has the same one. */
+  LINK_SECRET: z.string().min(32),
   EVIDENCE_MAX_IMAGE_BYTES: bytes(25),
   EVIDENCE_MAX_DOCUMENT_BYTES: bytes(25),
   EVIDENCE_MAX_VIDEO_BYTES: bytes(200),

@@ -77,7 +77,7 @@ photos AS (
   INSERT INTO evidence (
     id, claim_id, organisation_id, kind, file_name, media_type, size, sha256, shared_sha256, added_by, added_at
   )
-  SELECT gen_random_uuid(), c.id, c.organisation_id, 'photo', p.file_name, p.media_type, p.size, p.sha256,
+  SELECT gen_random_uuid(), c.id, c.organisation_id, p.kind, p.file_name, p.media_type, p.size, p.sha256,
          p.shared_sha256, p.reporter_id, p.added_at
   FROM claim c JOIN incident_photos p ON p.incident_id = c.incident_id
   RETURNING kind
@@ -94,8 +94,7 @@ findings AS (
     UNION ALL
     SELECT 'evidence_missing', jsonb_build_object('missing', owed.kinds)
     FROM (
-      SELECT CASE WHEN EXISTS (SELECT FROM photos) THEN (s.eligible -> 'evidence') - 'photo'
-                  ELSE s.eligible -> 'evidence' END AS kinds
+      SELECT (s.eligible -> 'evidence') - ARRAY(SELECT kind FROM photos) AS kinds
     ) owed
     WHERE jsonb_array_length(owed.kinds) > 0
     UNION ALL

@@ -1,5 +1,6 @@
 import type { ClaimType } from '@tuntas/contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { EvidenceKind } from '../evidence/domain/kinds';
 
 /** What a courier or a hub saw. It belongs to the shipment's organisation and is open to whoever reported it. */
 @Entity('incidents')
@@ -22,6 +23,7 @@ export class IncidentPhotoEntity {
   @Column('uuid', { name: 'incident_id' }) incidentId!: string;
   @Column('uuid', { name: 'organisation_id' }) organisationId!: string;
   @Column('text', { name: 'reporter_id' }) reporterId!: string;
+  @Column('text') kind!: EvidenceKind;
   @Column('text', { name: 'file_name' }) fileName!: string;
   @Column('text', { name: 'media_type' }) mediaType!: string;
   @Column('bigint') size!: number;

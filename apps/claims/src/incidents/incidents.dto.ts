@@ -3,6 +3,7 @@ import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
 import { filedClaim } from '../claims/claims.dto';
 import { claimTypes, wishes } from '../claims/domain/words';
+import { evidenceKinds } from '../evidence/domain/kinds';
 import { estimateAnswer } from '../rules/rules.dto';
 
 export const MAX_PHOTOS = 8;
@@ -49,7 +50,14 @@ const incident = z.object({
   occurredAt: at,
   reportedAt: at,
   photos: z.array(
-    z.object({ id: z.uuid(), fileName: z.string(), mediaType: z.string(), size: z.int(), addedAt: at }),
+    z.object({
+      id: z.uuid(),
+      kind: z.enum(evidenceKinds),
+      fileName: z.string(),
+      mediaType: z.string(),
+      size: z.int(),
+      addedAt: at,
+    }),
   ),
 });
 export class IncidentDto extends createZodDto(incident) {}

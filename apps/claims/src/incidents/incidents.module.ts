@@ -8,5 +8,6 @@ import { IncidentsService } from './incidents.service';
   imports: [EvidenceFilesModule],
   controllers: [IncidentsController],
   providers: [IncidentsService, IncidentReads],
+  exports: [IncidentsService],
 })
 export class IncidentsModule {}

@@ -14,12 +14,16 @@ import {
 import type { EntityManager } from 'typeorm';
 import { v7 } from 'uuid';
 import { findShipment } from '../shipments/shipment.repository';
+import type { EvidenceKind } from '../evidence/domain/kinds';
 import type { AcceptedFile, CheckedFile } from '../evidence/intake';
 import { EvidenceIntake } from '../evidence/intake';
 import { IncidentEntity, IncidentPhotoEntity } from './incident.entity';
 import { findIncident, photosOf } from './incident.repository';
 import { incidentOf } from './incident-views';
 import { MAX_PHOTOS, type ReportIncident } from './incidents.dto';
+
+/** A photo, unless it says what else it is. */
+export type IncidentFile = AcceptedFile & { readonly kind?: EvidenceKind };
 
 export type IncidentView = ReturnType<typeof incidentOf>;
 
@@ -90,11 +94,12 @@ export class IncidentsService {
     return this.intake.keepAll(files);
   }
 
-  private async write(
+  /** In the caller's transaction, with files that are kept already. */
+  async write(
     manager: EntityManager,
     actor: Actor,
     report: ReportIncident,
-    photos: readonly AcceptedFile[],
+    photos: readonly IncidentFile[],
     { at, occurredAt }: { at: Date; occurredAt: Date },
   ): Promise<IncidentView> {
     const shipment = await findShipment(manager, SYSTEM_SCOPE, report);
@@ -143,7 +148,7 @@ export class IncidentsService {
 async function addPhotos(
   manager: EntityManager,
   incident: IncidentEntity,
-  files: readonly AcceptedFile[],
+  files: readonly IncidentFile[],
   addedAt: Date,
 ): Promise<void> {
   // The incident's row is the lock, so that two uploads at once do not pass the limit together.
@@ -159,6 +164,7 @@ async function addPhotos(
     incidentId,
     organisationId,
     reporterId,
+    kind: 'photo' as const,
     ...file,
     addedAt,
   }));

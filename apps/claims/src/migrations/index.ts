@@ -1,5 +1,6 @@
 import type { Migration } from '@tuntas/platform';
 import { ClaimsSpine1764000000000 } from './1764000000000-claims-spine';
+import { DeliveryAnswers1795748129000 } from './1795748129000-delivery-answers';
 
 /** In the order in which they run. */
-export const migrations: Migration[] = [ClaimsSpine1764000000000];
+export const migrations: Migration[] = [ClaimsSpine1764000000000, DeliveryAnswers1795748129000];

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Locale } from '@tuntas/contracts';
-import { CONFIG } from '@tuntas/platform';
+import { CONFIG, signLink } from '@tuntas/platform';
 import type { NotificationsConfig } from '../config';
 import { signedToken } from '../surveys/survey-token';
 import { linksTo } from '../templates/links';
@@ -18,7 +18,11 @@ export class Writing {
     return letterOf(message.template, message.facts, {
       locale,
       subject: message,
-      links: linksTo(PUBLIC_URL, (surveyId) => signedToken(surveyId, LINK_SECRET)),
+      links: linksTo(PUBLIC_URL, {
+        survey: (surveyId) => signedToken(surveyId, LINK_SECRET),
+        delivery: ({ shipmentId, expiresAt }) =>
+          signLink({ purpose: 'delivery', subject: shipmentId, expiresAt }, LINK_SECRET),
+      }),
       zone: message.quietZone ?? undefined,
     });
   }

@@ -9,7 +9,10 @@ import { followUpOccasion, occasionOf } from './notice';
 import { rules } from './rules';
 
 const fixtures = join(__dirname, '../../../../libs/contracts/src/fixtures');
-const links = linksTo('https://tuntas.example', (id) => `${id}.signed`);
+const links = linksTo('https://tuntas.example', {
+  survey: (id) => `${id}.signed`,
+  delivery: ({ shipmentId, expiresAt }) => `${shipmentId}.${expiresAt.getTime()}.signed`,
+});
 const subject = { claimNumber: 'CLM-2026-000123', waybill: 'JNE0001', carrier: 'JNE' };
 
 function fixtureOf(type: string): Envelope {
@@ -24,6 +27,7 @@ function variantsOf(type: string): Envelope[] {
     'claim.decided': ['outcome', ['approved', 'approved_partial', 'rejected']],
     'claim.settled': ['settlement', ['paid', 'reshipped']],
     'claim.closed': ['reason', ['settled', 'rejected', 'expired']],
+    'incident.reported': ['reporterId', ['courier-1', 'recipient']],
   };
   const [field, values] = varied[type] ?? ['', ['']];
   return values.map((value) =>
@@ -91,5 +95,7 @@ it('escapes what people and carriers wrote', () => {
   expect(mail.html).not.toMatch(/<script|<b>Bobby/);
   expect(mail.html).toContain('&lt;script&gt;alert(1)&lt;/script&gt;&quot;&amp;');
   expect(mail.subject).not.toMatch(/[\r\n]/);
-  expect(letter.action?.url).toBe('https://tuntas.example/t/%3Cscript%3Ealert(1)%3C%2Fscript%3E%22%26');
+  const [page, token] = letter.action?.url.split('#') ?? [];
+  expect(page).toBe('https://tuntas.example/t/%3Cscript%3Ealert(1)%3C%2Fscript%3E%22%26');
+  expect(token).toMatch(/^[\w-]+\.\d+\.signed$/);
 });

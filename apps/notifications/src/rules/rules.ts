@@ -10,7 +10,12 @@ const finance = { staff: ['finance'] } as const;
 /** Who hears of what. Every event has a line; an empty one says that no person needs to hear of it. */
 export const rules: EventRules = {
   'incident.reported': [
-    { to: 'shippers', template: 'incident_reported', by: both, topic: 'parcels' },
+    {
+      to: 'shippers',
+      template: ({ reporterId }) => (reporterId === 'recipient' ? 'recipient_reported' : 'incident_reported'),
+      by: both,
+      topic: 'parcels',
+    },
     { to: 'reporter', template: 'incident_received', by: inApp, topic: 'work' },
   ],
 

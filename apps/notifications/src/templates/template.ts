@@ -5,6 +5,7 @@ import type { Dictionary, Words } from './words';
 /** What each template is told. Ids, codes, amounts and dates only: names are looked up at send time. */
 export interface TemplateFacts {
   incident_reported: EventData<'incident.reported'>;
+  recipient_reported: EventData<'incident.reported'>;
   incident_received: EventData<'incident.reported'>;
   claim_received: EventData<'claim.submitted'>;
   evidence_requested: EventData<'claim.evidence_requested'>;

@@ -13,6 +13,18 @@ export const claims = {
     ],
     action: { label: 'See the claim we prepared', url: links.newClaim(facts) },
   }),
+  recipient_reported: (facts, { waybill, carrier, links, words }) => ({
+    subject: `The recipient reports a problem with parcel ${waybill}`,
+    paragraphs: [
+      `Whoever your ${carrier} parcel ${waybill} went to told us: ${words.claimType(facts.type)}. The report ${facts.photos > 0 ? `has ${facts.photos === 1 ? 'a file' : `${facts.photos} files`} with it` : 'has no photos'}.`,
+      'You can claim for it now. We have filled in what we know, so it takes a minute or two, and you will see what the claim can pay before you file it.',
+    ],
+    facts: [
+      ['Parcel', waybill],
+      ['Reported', words.dateTime(facts.occurredAt)],
+    ],
+    action: { label: 'See the claim we prepared', url: links.newClaim(facts) },
+  }),
   incident_received: (_facts, { waybill }) => ({
     subject: `Thank you, your report for parcel ${waybill} arrived`,
     paragraphs: ['Your report is saved and the sender has been told. There is nothing more for you to do.'],

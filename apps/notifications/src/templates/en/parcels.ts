@@ -1,3 +1,4 @@
+import { afterBooking, afterDelivery } from '../links';
 import type { Templates } from '../template';
 
 export const parcels = {
@@ -28,9 +29,9 @@ export const parcels = {
     subject: `Did parcel ${waybill} arrive well?`,
     paragraphs: [
       `${carrier} says that it handed over your parcel on ${words.dateTime(facts.deliveredAt)}. We hope that everything is as it should be.`,
-      'If it is damaged, incomplete or never reached you, tell the sender soon and keep the packing: they can claim for it, and the days for that are counted.',
+      'Tell us with one tap how it arrived. If it is damaged, incomplete or never reached you, the sender hears of it with a claim already filled in. Keep the packing, and do it soon: the days for a claim are counted.',
     ],
-    action: { label: 'See the parcel', url: links.parcel(waybill) },
+    action: { label: 'Say how it arrived', url: links.delivery(afterDelivery(waybill, facts)) },
   }),
   reshipment_on_its_way: (facts, { links }) => ({
     subject: `A replacement for your parcel is on its way`,
@@ -38,6 +39,6 @@ export const parcels = {
       `Something went wrong with your first parcel. The sender booked a new one for you with ${facts.carrier}, under the number ${facts.waybill}.`,
       'You need to do nothing. Follow it with the button below.',
     ],
-    action: { label: 'Track the replacement', url: links.parcel(facts.waybill) },
+    action: { label: 'Track the replacement', url: links.delivery(afterBooking(facts)) },
   }),
 } satisfies Partial<Templates>;

@@ -13,6 +13,18 @@ export const claims = {
     ],
     action: { label: 'Lihat klaim yang kami siapkan', url: links.newClaim(facts) },
   }),
+  recipient_reported: (facts, { waybill, carrier, links, words }) => ({
+    subject: `Penerima melaporkan masalah pada paket ${waybill}`,
+    paragraphs: [
+      `Penerima paket ${carrier} Anda ${waybill} memberi tahu kami: ${words.claimType(facts.type)}. Laporan ini ${facts.photos > 0 ? `disertai ${facts.photos} berkas` : 'tidak disertai foto'}.`,
+      'Anda sudah bisa mengajukan klaim. Data yang kami punya sudah diisikan, jadi hanya perlu satu-dua menit, dan Anda melihat perkiraan nilainya sebelum mengajukan.',
+    ],
+    facts: [
+      ['Paket', waybill],
+      ['Dilaporkan', words.dateTime(facts.occurredAt)],
+    ],
+    action: { label: 'Lihat klaim yang kami siapkan', url: links.newClaim(facts) },
+  }),
   incident_received: (_facts, { waybill }) => ({
     subject: `Terima kasih, laporan untuk paket ${waybill} sudah kami terima`,
     paragraphs: [

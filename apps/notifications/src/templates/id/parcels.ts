@@ -1,3 +1,4 @@
+import { afterBooking, afterDelivery } from '../links';
 import type { Templates } from '../template';
 
 export const parcels = {
@@ -28,9 +29,9 @@ export const parcels = {
     subject: `Apakah paket ${waybill} tiba dengan baik?`,
     paragraphs: [
       `Menurut ${carrier}, paket Anda diserahkan pada ${words.dateTime(facts.deliveredAt)}. Semoga semuanya baik.`,
-      'Jika paket rusak, kurang, atau tidak pernah sampai, segera beri tahu pengirim dan simpan kemasannya: pengirim bisa mengajukan klaim, dan waktunya terbatas.',
+      'Beri tahu kami dengan satu ketukan bagaimana paketnya tiba. Jika rusak, kurang, atau tidak pernah sampai, pengirim langsung diberi tahu dengan klaim yang sudah terisi. Simpan kemasannya, dan lakukan segera: waktu klaim terbatas.',
     ],
-    action: { label: 'Lihat paket', url: links.parcel(waybill) },
+    action: { label: 'Ceritakan keadaan paket', url: links.delivery(afterDelivery(waybill, facts)) },
   }),
   reshipment_on_its_way: (facts, { links }) => ({
     subject: `Pengganti paket Anda sedang dalam perjalanan`,
@@ -38,6 +39,6 @@ export const parcels = {
       `Ada masalah dengan paket pertama Anda. Pengirim sudah memesan paket baru dengan ${facts.carrier}, nomor resi ${facts.waybill}.`,
       'Anda tidak perlu melakukan apa pun. Ikuti perjalanannya lewat tombol di bawah.',
     ],
-    action: { label: 'Lacak paket pengganti', url: links.parcel(facts.waybill) },
+    action: { label: 'Lacak paket pengganti', url: links.delivery(afterBooking(facts)) },
   }),
 } satisfies Partial<Templates>;
