@@ -141,6 +141,14 @@ module.exports = {
       to: { path: '^node_modules/kafkajs/' },
     },
     {
+      name: 'dtos-in-one-place',
+      comment:
+        "Import createZodDto from '@tuntas/platform': it describes nullable fields as the reference needs them.",
+      severity: 'error',
+      from: { pathNot: '^libs/platform/src/http/' },
+      to: { path: '^node_modules/nestjs-zod/' },
+    },
+    {
       name: 'resolvable',
       comment: 'This import leads nowhere. Mend the path or install the package.',
       severity: 'error',

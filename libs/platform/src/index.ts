@@ -21,6 +21,7 @@ export { type FieldError, fieldErrors, parseInput, validationFailed } from './ht
 export { readLink, signLink, type SignedLink } from './links/signed-link';
 export { openApiDocument } from './http/openapi';
 export { UuidParam } from './http/uuid-param';
+export { createZodDto } from './http/zod-dto';
 export { Idempotency } from './idempotency/idempotency';
 export { IdempotencyKey } from './idempotency/idempotency-key';
 export {

@@ -1,5 +1,5 @@
+import { createZodDto } from '@tuntas/platform';
 import { locales } from '@tuntas/contracts';
-import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
 import { deliveryAnswers } from './domain/delivery-answer';
 

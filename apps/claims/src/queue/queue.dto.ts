@@ -1,5 +1,4 @@
-import { oneOrMany, pageOf, pageQuery } from '@tuntas/platform';
-import { createZodDto } from 'nestjs-zod';
+import { createZodDto, oneOrMany, pageOf, pageQuery } from '@tuntas/platform';
 import { z } from 'zod';
 import { claimSummary } from '../claims/claims.dto';
 import { claimTypes } from '../claims/domain/words';

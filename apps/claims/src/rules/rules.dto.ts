@@ -1,4 +1,4 @@
-import { createZodDto } from 'nestjs-zod';
+import { createZodDto } from '@tuntas/platform';
 import { z } from 'zod';
 import { claimTypes } from '../claims/domain/words';
 import { evidenceKinds } from '../evidence/domain/kinds';

@@ -1,6 +1,5 @@
 import { roles } from '@tuntas/contracts';
-import { pageOf, pageQuery } from '@tuntas/platform';
-import { createZodDto } from 'nestjs-zod';
+import { createZodDto, pageOf, pageQuery } from '@tuntas/platform';
 import { z } from 'zod';
 import type { ApiKeyRow } from './api-key.entity';
 

@@ -1,7 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { roles } from '@tuntas/contracts';
-import { Internal, UuidParam } from '@tuntas/platform';
-import { createZodDto } from 'nestjs-zod';
+import { createZodDto, Internal, UuidParam } from '@tuntas/platform';
 import { z } from 'zod';
 import { PeopleList } from './people.list';
 import { PeopleService } from './people.service';

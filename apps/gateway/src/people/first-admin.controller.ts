@@ -1,7 +1,6 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { locales } from '@tuntas/contracts';
-import { Internal } from '@tuntas/platform';
-import { createZodDto } from 'nestjs-zod';
+import { createZodDto, Internal } from '@tuntas/platform';
 import { z } from 'zod';
 import { FirstAdminService } from './first-admin.service';
 import { emailAddress } from './people.dto';

@@ -1,6 +1,5 @@
 import { locales, roles } from '@tuntas/contracts';
-import { pageOf, pageQuery } from '@tuntas/platform';
-import { createZodDto } from 'nestjs-zod';
+import { createZodDto, pageOf, pageQuery } from '@tuntas/platform';
 import { z } from 'zod';
 import type { PersonRow } from './person.entity';
 

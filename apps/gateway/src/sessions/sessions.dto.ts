@@ -1,5 +1,5 @@
 import { locales, organisationKinds, roles } from '@tuntas/contracts';
-import { createZodDto } from 'nestjs-zod';
+import { createZodDto } from '@tuntas/platform';
 import { z } from 'zod';
 import { emailAddress } from '../people/people.dto';
 

@@ -1,5 +1,4 @@
-import { pageOf, pageQuery } from '@tuntas/platform';
-import { createZodDto } from 'nestjs-zod';
+import { createZodDto, pageOf, pageQuery } from '@tuntas/platform';
 import { z } from 'zod';
 import { webhookEvents } from './domain/payload';
 import { isSecret } from './signature';

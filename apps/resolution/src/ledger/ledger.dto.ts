@@ -1,6 +1,5 @@
-import { oneOrMany, pageOf, pageQuery } from '@tuntas/platform';
+import { createZodDto, oneOrMany, pageOf, pageQuery } from '@tuntas/platform';
 import { moneyField } from '@tuntas/contracts';
-import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
 import { accounts, transactionKinds } from './domain/postings';
 

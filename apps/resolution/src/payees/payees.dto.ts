@@ -1,4 +1,4 @@
-import { createZodDto } from 'nestjs-zod';
+import { createZodDto } from '@tuntas/platform';
 import { z } from 'zod';
 import { maskAccount, maskName } from '../payouts/payouts.dto';
 import type { Payee } from './payee.repository';

@@ -1,6 +1,5 @@
 import { moneyField } from '@tuntas/contracts';
-import { type Actor, isStaff, oneOrMany, pageOf, pageQuery } from '@tuntas/platform';
-import { createZodDto } from 'nestjs-zod';
+import { createZodDto, type Actor, isStaff, oneOrMany, pageOf, pageQuery } from '@tuntas/platform';
 import { z } from 'zod';
 import { actionsOn, payoutStates } from './domain/payout';
 import type { Payout } from './payout.repository';

@@ -1,6 +1,5 @@
 import { moneyField, remedyKinds } from '@tuntas/contracts';
-import { pageOf, pageQuery } from '@tuntas/platform';
-import { createZodDto } from 'nestjs-zod';
+import { createZodDto, pageOf, pageQuery } from '@tuntas/platform';
 import { z } from 'zod';
 import { remedyStates } from './domain/remedy';
 import type { RemedyRow } from './remedy.repository';

@@ -1,5 +1,5 @@
 import { shipmentStatuses, subReasons } from '@tuntas/contracts';
-import { createZodDto } from 'nestjs-zod';
+import { createZodDto } from '@tuntas/platform';
 import { z } from 'zod';
 
 export const newScan = z

@@ -2,7 +2,6 @@ import { Body, Controller, Get, HttpCode, Post, Query, Req } from '@nestjs/commo
 import { ApiTags } from '@nestjs/swagger';
 import { DomainError } from '@tuntas/kernel';
 import type { FastifyRequest } from 'fastify';
-import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
 import { Internal, Public, Roles } from '../auth/access';
 import type { Actor } from '../auth/actor';
@@ -13,6 +12,7 @@ import { pageQuery } from '../paging/page-query';
 import { organisation, type PlatformFixture, platformFixture, serviceToken } from '../platform.fixture';
 import { IfMatch, requireVersion } from './etag';
 import { UuidParam } from './uuid-param';
+import { createZodDto } from './zod-dto';
 
 const line = z.strictObject({ quantity: z.int().min(1) });
 class NewParcel extends createZodDto(z.strictObject({ weight: z.int(), lines: z.array(line).max(3) })) {}

@@ -1,9 +1,9 @@
 import { Body, Controller, Get, HttpCode, Module, Post } from '@nestjs/common';
 import { type DeadLetter, DeadLetters, type Gap, ParkedEvents, type ReplayResult } from '@tuntas/messaging';
-import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
 import { Internal } from '../auth/access';
 import { UuidParam } from '../http/uuid-param';
+import { createZodDto } from '../http/zod-dto';
 
 class SkipBody extends createZodDto(
   z.strictObject({ topic: z.string().min(1), subject: z.string().min(1) }),
