@@ -20,13 +20,14 @@ export class DeliveryAnswers1795748129000 implements MigrationInterface {
       );
       CREATE INDEX delivery_answers_incident ON delivery_answers (incident_id) WHERE incident_id IS NOT NULL;
       -- A signed declaration travels with the photos into the claim, and counts as what it is.
-      ALTER TABLE incident_photos ADD COLUMN kind text NOT NULL DEFAULT 'photo';
+      ALTER TABLE incident_photos ADD COLUMN IF NOT EXISTS kind text NOT NULL DEFAULT 'photo';
+      ALTER TABLE incident_photos DROP CONSTRAINT IF EXISTS incident_photos_kind_check;
     `);
     await runner.query(scopedTable('delivery_answers'));
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('ALTER TABLE incident_photos DROP COLUMN kind');
+    await runner.query('ALTER TABLE incident_photos DROP COLUMN IF EXISTS kind');
     await runner.query('DROP TABLE delivery_answers');
   }
 }
