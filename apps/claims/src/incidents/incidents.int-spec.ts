@@ -77,7 +77,8 @@ describe('reporting an incident', () => {
     const waybill = `W${v7().slice(-8)}`;
     await world.shipment({ waybill });
     const { shipmentId: _, ...rest } = crushed('');
-    const reported = await world.courier.post('/incidents', { ...rest, waybill });
+    const typed = { waybill: waybill.toLowerCase(), carrier: 'JNE' };
+    const reported = await world.courier.post('/incidents', { ...rest, ...typed });
     expect(reported).toMatchObject({ status: 201, body: { photos: [] } });
     const url = `/incidents/${reported.body.id}/photos`;
     expect((await world.courier.ask('POST', url, formOf(...(await photos(8))))).body.photos).toHaveLength(8);

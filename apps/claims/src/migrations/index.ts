@@ -1,6 +1,11 @@
 import type { Migration } from '@tuntas/platform';
 import { ClaimsSpine1764000000000 } from './1764000000000-claims-spine';
 import { DeliveryAnswers1795748129000 } from './1795748129000-delivery-answers';
+import { WaybillAsTyped1795748430000 } from './1795748430000-waybill-as-typed';
 
 /** In the order in which they run. */
-export const migrations: Migration[] = [ClaimsSpine1764000000000, DeliveryAnswers1795748129000];
+export const migrations: Migration[] = [
+  ClaimsSpine1764000000000,
+  DeliveryAnswers1795748129000,
+  WaybillAsTyped1795748430000,
+];

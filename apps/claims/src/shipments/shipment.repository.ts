@@ -1,6 +1,6 @@
 import { DomainError, type Money } from '@tuntas/kernel';
 import type { Scope } from '@tuntas/platform';
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, Raw } from 'typeorm';
 import type { Shipment } from './domain/shipment';
 import { eligibilityOf } from './eligibility';
 import { ShipmentEntity } from './shipment.entity';
@@ -49,8 +49,8 @@ export async function findShipment(
   const row = await manager.findOne(ShipmentEntity, {
     where: {
       ...(reference.shipmentId ? { id: reference.shipmentId } : {}),
-      ...(reference.waybill ? { waybill: reference.waybill } : {}),
-      ...(reference.carrier ? { carrier: reference.carrier } : {}),
+      ...(reference.waybill ? { waybill: anyCase('waybill', reference.waybill) } : {}),
+      ...(reference.carrier ? { carrier: anyCase('carrier', reference.carrier) } : {}),
       ...(scope === '*' ? {} : { organisationId: scope }),
     },
     order: { shippedAt: 'DESC' },
@@ -58,6 +58,10 @@ export async function findShipment(
   if (!row) throw unknownShipment();
   return stateOf(row);
 }
+
+/** Numbers and carriers are typed by people: `jn1` and `JN1` are one. */
+const anyCase = (name: string, text: string) =>
+  Raw((column) => `upper(${column}) = upper(:${name})`, { [name]: text.trim() });
 
 export const unknownShipment = (): DomainError =>
   new DomainError(
