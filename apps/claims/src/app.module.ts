@@ -2,6 +2,8 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { MessagingModule } from '@tuntas/messaging';
 import { DeadLettersModule, PlatformModule } from '@tuntas/platform';
 import { TimersModule } from '@tuntas/timers';
+import { BeritaAcaraEntity, BeritaAcaraFileEntity } from './berita-acara/berita-acara.entity';
+import { BeritaAcaraModule } from './berita-acara/berita-acara.module';
 import { ClaimDecisionEntity, ClaimEntity, ClaimLineEntity } from './claims/claim.entity';
 import { ClaimFindingEntity, ClaimHistoryEntity } from './claims/claim-trail.entity';
 import { ClaimsModule } from './claims/claims.module';
@@ -31,6 +33,8 @@ const entities = [
   ClaimHistoryEntity,
   ClaimFindingEntity,
   EvidenceEntity,
+  BeritaAcaraEntity,
+  BeritaAcaraFileEntity,
   ClockEntity,
   DeliveryAnswerEntity,
 ];
@@ -61,6 +65,7 @@ export class AppModule {
         SlaModule,
         ClaimsModule,
         EvidenceModule,
+        BeritaAcaraModule,
         IncidentsModule,
         DeliveriesModule,
         QueueModule,

@@ -12,5 +12,7 @@ export const httpOptions = (config: ClaimsConfig): ServiceOptions['http'] => ({
         config.EVIDENCE_MAX_VIDEO_BYTES,
       ),
     files: 11,
+    // Two signatures from glass travel as text.
+    fieldSize: 512 * 1024,
   },
 });

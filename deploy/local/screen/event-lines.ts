@@ -12,6 +12,7 @@ const words: Words = {
   'shipment.lost_suspected': (data) => `silent for more than ${data.limitHours} h`,
   'shipment.recovered': () => '',
   'incident.reported': (data) => `${data.type}, ${data.photos} photos`,
+  'berita_acara.issued': (data) => data.number,
   'claim.submitted': (data) => `${data.type}${data.claimed ? `, asks ${amount(data.claimed)}` : ''}`,
   'claim.evidence_requested': (data) => data.items.join(', '),
   'claim.evidence_received': (data) => data.kind,
@@ -58,7 +59,7 @@ export class EventLines {
 
   /** Claims go by their number; only their own events carry it. */
   private remember({ data }: Envelope): void {
-    if (!('number' in data)) return;
+    if (!('number' in data && 'claimId' in data)) return;
     this.numbers.set(data.claimId, data.number);
     if (this.numbers.size <= rememberedNumbers) return;
     const [oldest] = this.numbers.keys();

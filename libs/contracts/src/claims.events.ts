@@ -33,6 +33,20 @@ export const claimsEvents = {
       photos: z.int().nonnegative(),
     }),
   }),
+  'berita_acara.issued': defineEvent({
+    version: 1,
+    service: 'claims',
+    subject: 'incident',
+    says: 'The signed record of an incident has its number and its hash.',
+    data: z.strictObject({
+      beritaAcaraId: id,
+      incidentId: id,
+      organisationId: id,
+      shipmentId: id,
+      number: z.string().describe('BA-2026-000123'),
+      contentSha256: z.string(),
+    }),
+  }),
   'claim.submitted': defineEvent({
     version: 1,
     service: 'claims',

@@ -79,7 +79,8 @@ photos AS (
   )
   SELECT gen_random_uuid(), c.id, c.organisation_id, p.kind, p.file_name, p.media_type, p.size, p.sha256,
          p.shared_sha256, p.reporter_id, p.added_at
-  FROM claim c JOIN incident_photos p ON p.incident_id = c.incident_id
+  FROM claim c JOIN incidents i ON i.shipment_id = c.shipment_id
+    JOIN incident_photos p ON p.incident_id = i.id AND (i.id = c.incident_id OR p.kind = 'berita_acara')
   RETURNING kind
 ),
 findings AS (

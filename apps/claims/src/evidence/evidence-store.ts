@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream, type ReadStream } from 'node:fs';
-import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { Inject, Injectable } from '@nestjs/common';
@@ -62,6 +62,19 @@ export class EvidenceStore {
     const handle = await open(file.path, 'r');
     await handle.sync().finally(() => handle.close());
     await rename(file.path, target);
+  }
+
+  /** Keeps what was made here, such as a rendered document; answers its hash. */
+  async keepContent(content: Buffer): Promise<string> {
+    const path = await this.temporary();
+    const sha256 = createHash('sha256').update(content).digest('hex');
+    await writeFile(path, content, { flag: 'wx', mode: 0o600 });
+    await this.keep({ path, size: content.length, sha256 });
+    return sha256;
+  }
+
+  read(sha256: string): Promise<Buffer> {
+    return readFile(this.pathOf(sha256));
   }
 
   async temporary(): Promise<string> {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DomainError } from '@tuntas/kernel';
 import { type Actor, Database, keyset, type Page, type Scope, scopeOf } from '@tuntas/platform';
 import { In, Not } from 'typeorm';
+import { BeritaAcaraService } from '../berita-acara/berita-acara.service';
 import { ClaimEntity } from '../claims/claim.entity';
 import { endedStages } from '../claims/domain/axes';
 import { type Download, EvidenceStore } from '../evidence/evidence-store';
@@ -19,12 +20,14 @@ export class IncidentReads {
   constructor(
     private readonly database: Database,
     private readonly store: EvidenceStore,
+    private readonly beritaAcara: BeritaAcaraService,
   ) {}
 
   get(actor: Actor, id: string) {
-    return this.database.read(scopeOf(actor), async (manager) =>
-      incidentOf(await findIncident(manager, id), await photosOf(manager, id)),
-    );
+    return this.database.read(scopeOf(actor), async (manager) => {
+      const row = await findIncident(manager, id);
+      return incidentOf(row, await photosOf(manager, id), await this.beritaAcara.summary(manager, id));
+    });
   }
 
   list(actor: Actor, query: ListIncidentsQuery): Promise<Page<IncidentEntity>> {
@@ -48,7 +51,7 @@ export class IncidentReads {
   async photo(actor: Actor, incidentId: string, photoId: string): Promise<Download> {
     const row = await this.database.read(scopeOf(actor), async (manager) => {
       await findIncident(manager, incidentId);
-      return manager.findOneBy(IncidentPhotoEntity, { id: photoId, incidentId });
+      return manager.findOneBy(IncidentPhotoEntity, { id: photoId, incidentId, kind: Not('berita_acara') });
     });
     if (!row?.sharedSha256)
       throw new DomainError('not_found', 'photo.unknown', 'There is no such photo to show.');

@@ -1,5 +1,6 @@
 import type { ClaimType } from '@tuntas/contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Finding } from '../berita-acara/domain/findings';
 import type { EvidenceKind } from '../evidence/domain/kinds';
 
 /** What a courier or a hub saw. It belongs to the shipment's organisation and is open to whoever reported it. */
@@ -15,8 +16,12 @@ export class IncidentEntity {
   @Column('integer', { name: 'pieces_affected', nullable: true }) piecesAffected!: number | null;
   @Column('timestamptz', { name: 'occurred_at' }) occurredAt!: Date;
   @Column('timestamptz', { name: 'reported_at' }) reportedAt!: Date;
+  /** Made by the phone that reported it, so that sending it again reports nothing new. */
+  @Column('uuid', { name: 'client_id', nullable: true }) clientId!: string | null;
+  @Column('jsonb') findings!: Finding[];
 }
 
+/** A photo of an incident, or its rendered berita acara. */
 @Entity('incident_photos')
 export class IncidentPhotoEntity {
   @PrimaryColumn('uuid') id!: string;

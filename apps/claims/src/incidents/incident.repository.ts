@@ -1,5 +1,5 @@
 import { DomainError } from '@tuntas/kernel';
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, IsNull, Not } from 'typeorm';
 import { IncidentEntity, IncidentPhotoEntity } from './incident.entity';
 
 export const unknownIncident = (): DomainError =>
@@ -12,10 +12,37 @@ export async function findIncident(manager: EntityManager, id: string): Promise<
   return row;
 }
 
+/** What this phone reported under this id before; a retry after a lost answer finds it. */
+export async function reportedBefore(
+  manager: EntityManager,
+  reporterId: string,
+  clientId: string | undefined,
+): Promise<IncidentEntity | null> {
+  return clientId === undefined ? null : manager.findOneBy(IncidentEntity, { reporterId, clientId });
+}
+
+/** Inserts the incident, or answers the one that another request with the same client id put there meanwhile. */
+export async function insertIncident(manager: EntityManager, row: IncidentEntity): Promise<IncidentEntity> {
+  const written = await manager
+    .createQueryBuilder()
+    .insert()
+    .into(IncidentEntity)
+    .values(row)
+    .orIgnore()
+    .returning('id')
+    .execute();
+  if (written.raw.length > 0) return row;
+  const { reporterId, clientId } = row;
+  return manager.findOneByOrFail(IncidentEntity, { reporterId, clientId: clientId ?? IsNull() });
+}
+
 /** A claim may point to an incident of its own shipment only. */
 export async function requireIncident(manager: EntityManager, id: string, shipmentId: string): Promise<void> {
   if (!(await manager.existsBy(IncidentEntity, { id, shipmentId }))) throw unknownIncident();
 }
 
 export const photosOf = (manager: EntityManager, incidentId: string): Promise<IncidentPhotoEntity[]> =>
-  manager.find(IncidentPhotoEntity, { where: { incidentId }, order: { addedAt: 'ASC', id: 'ASC' } });
+  manager.find(IncidentPhotoEntity, {
+    where: { incidentId, kind: Not('berita_acara') },
+    order: { addedAt: 'ASC', id: 'ASC' },
+  });

@@ -30,6 +30,13 @@ import { IncidentsService } from './incidents.service';
 
 const photos = { families: ['image'], maxFiles: MAX_PHOTOS, fileField: 'photos' } as const;
 
+/** Lists travel in a form as JSON text; in a JSON body as lists. */
+const listExample = {
+  findings: 'JSON: [{"condition":"crushed","item":"Lamp","quantity":1,"note":"one side"}]',
+  signatures:
+    'JSON: [{"party":"courier","name":"…","path":"M10 10 L90 40","width":600,"height":240},{"party":"recipient","name":"…","image":"data:image/png;base64,…"}]; a party may be "refused" with a reason instead',
+};
+
 @ApiTags('incidents')
 @Controller('incidents')
 export class IncidentsController {
@@ -43,6 +50,8 @@ export class IncidentsController {
   @Roles('courier', 'agent', 'supervisor')
   @ApiOperation({
     summary: 'Report a lost or damaged parcel, with up to 8 photos; as a form, or as JSON without photos',
+    description:
+      'With signatures of two parties the berita acara is issued in the same moment. A phone that was offline sends its own clientId: however often it tries, there is one incident.',
   })
   @UploadBody(
     'photos',
@@ -55,6 +64,13 @@ export class IncidentsController {
       place: { type: 'string' },
       piecesAffected: { type: 'string' },
       occurredAt: { type: 'string', format: 'date-time' },
+      clientId: {
+        type: 'string',
+        format: 'uuid',
+        description: 'made by the phone: the same one again answers the same incident',
+      },
+      findings: { type: 'string', description: listExample.findings },
+      signatures: { type: 'string', description: listExample.signatures },
     },
     ['type', 'description'],
   )

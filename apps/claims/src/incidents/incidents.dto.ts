@@ -1,5 +1,7 @@
 import { createZodDto, pageOf, pageQuery } from '@tuntas/platform';
 import { z } from 'zod';
+import { beritaAcaraSummary, findings, signatures } from '../berita-acara/berita-acara.dto';
+import { conditions } from '../berita-acara/domain/findings';
 import { filedClaim } from '../claims/claims.dto';
 import { claimTypes, wishes } from '../claims/domain/words';
 import { evidenceKinds } from '../evidence/domain/kinds';
@@ -27,6 +29,9 @@ export const reportIncident = z
     // A form sends text only.
     piecesAffected: z.coerce.number().int().min(1).max(100_000).optional(),
     occurredAt: z.iso.datetime({ offset: true }).optional().describe('now when left out'),
+    clientId: z.uuid().optional().describe('made by the phone: the same one again answers the same incident'),
+    findings: findings.optional().describe('what was found, item by item'),
+    signatures: signatures.optional().describe('with them the berita acara is issued at once'),
   })
   .refine((report) => (report.shipmentId === undefined) !== (report.waybill === undefined), {
     path: ['shipmentId'],
@@ -48,6 +53,15 @@ const incident = z.object({
   piecesAffected: z.int().nullable(),
   occurredAt: at,
   reportedAt: at,
+  clientId: z.uuid().nullable(),
+  findings: z.array(
+    z.object({
+      condition: z.enum(conditions),
+      item: z.string().nullable(),
+      quantity: z.int().nullable(),
+      note: z.string().nullable(),
+    }),
+  ),
   photos: z.array(
     z.object({
       id: z.uuid(),
@@ -58,9 +72,12 @@ const incident = z.object({
       addedAt: at,
     }),
   ),
+  beritaAcara: beritaAcaraSummary.nullable(),
 });
 export class IncidentDto extends createZodDto(incident) {}
-export class IncidentPageDto extends createZodDto(pageOf(incident.omit({ photos: true }))) {}
+export class IncidentPageDto extends createZodDto(
+  pageOf(incident.omit({ photos: true, beritaAcara: true })),
+) {}
 
 export class ListIncidentsQuery extends createZodDto(
   pageQuery({

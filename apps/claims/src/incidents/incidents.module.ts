@@ -1,12 +1,14 @@
 import { Module } from '@nestjs/common';
+import { BeritaAcaraModule } from '../berita-acara/berita-acara.module';
 import { EvidenceFilesModule } from '../evidence/evidence-files.module';
+import { IncidentPapersController } from './incident-papers.controller';
 import { IncidentReads } from './incident-reads.service';
 import { IncidentsController } from './incidents.controller';
 import { IncidentsService } from './incidents.service';
 
 @Module({
-  imports: [EvidenceFilesModule],
-  controllers: [IncidentsController],
+  imports: [EvidenceFilesModule, BeritaAcaraModule],
+  controllers: [IncidentsController, IncidentPapersController],
   providers: [IncidentsService, IncidentReads],
   exports: [IncidentsService],
 })

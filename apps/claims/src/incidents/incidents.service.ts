@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError } from '@tuntas/kernel';
 import { Outbox } from '@tuntas/messaging';
 import {
   type Actor,
@@ -9,23 +8,41 @@ import {
   Idempotency,
   type IdempotencyHeader,
   SYSTEM_SCOPE,
-  validationFailed,
 } from '@tuntas/platform';
 import type { EntityManager } from 'typeorm';
 import { v7 } from 'uuid';
 import { findShipment } from '../shipments/shipment.repository';
-import type { EvidenceKind } from '../evidence/domain/kinds';
 import type { AcceptedFile, CheckedFile } from '../evidence/intake';
 import { EvidenceIntake } from '../evidence/intake';
-import { IncidentEntity, IncidentPhotoEntity } from './incident.entity';
-import { findIncident, photosOf } from './incident.repository';
+import { BeritaAcaraService, findingsOf } from '../berita-acara/berita-acara.service';
+import type { IssueBeritaAcaraDto } from '../berita-acara/berita-acara.dto';
+import type { Signatory } from '../berita-acara/domain/findings';
+import { happenedAt } from './domain/happened';
+import { IncidentEntity } from './incident.entity';
+import { addPhotos, type IncidentFile } from './incident-photos';
+import {
+  findIncident,
+  insertIncident,
+  photosOf,
+  reportedBefore,
+  unknownIncident,
+} from './incident.repository';
 import { incidentOf } from './incident-views';
-import { MAX_PHOTOS, type ReportIncident } from './incidents.dto';
-
-/** A photo, unless it says what else it is. */
-export type IncidentFile = AcceptedFile & { readonly kind?: EvidenceKind };
+import type { ReportIncident } from './incidents.dto';
 
 export type IncidentView = ReturnType<typeof incidentOf>;
+
+interface Circumstances {
+  readonly at: Date;
+  readonly occurredAt: Date;
+  /** With them the berita acara is issued. */
+  readonly signatories?: readonly Signatory[];
+}
+
+/** What came with a report, checked and kept. */
+interface Accepted extends Circumstances {
+  readonly photos: readonly AcceptedFile[];
+}
 
 @Injectable()
 export class IncidentsService {
@@ -35,6 +52,7 @@ export class IncidentsService {
     private readonly outbox: Outbox,
     private readonly audit: Audit,
     private readonly idempotency: Idempotency,
+    private readonly beritaAcara: BeritaAcaraService,
     private readonly clock: Clock,
   ) {}
 
@@ -46,11 +64,29 @@ export class IncidentsService {
     key: IdempotencyHeader | null,
   ): Promise<IncidentView> {
     const at = this.clock.now();
-    const occurredAt = report.occurredAt ? new Date(report.occurredAt) : at;
-    const photos = await this.acceptPhotos(report, files, occurredAt > at);
+    const accepted = await this.accept(actor, report, files, at);
     return this.database.transaction(SYSTEM_SCOPE, (manager) => {
-      const work = () => this.write(manager, actor, report, photos, { at, occurredAt });
+      const work = () => this.write(manager, actor, report, accepted.photos, accepted);
       return key ? this.idempotency.once(manager, { ...key, actor }, work) : work();
+    });
+  }
+
+  /** The paper for a report that came without signatures; by whoever reported it, or the desk. */
+  async issue(
+    actor: Actor,
+    id: string,
+    { findings, signatures }: IssueBeritaAcaraDto,
+  ): Promise<IncidentView> {
+    const at = this.clock.now();
+    await this.requireOwn(actor, id);
+    const signatories = await this.beritaAcara.keepSignatures(signatures, at);
+    return this.database.transaction(SYSTEM_SCOPE, async (manager) => {
+      const incident = await this.ownIncident(manager, actor, id);
+      const shipment = await findShipment(manager, SYSTEM_SCOPE, { shipmentId: incident.shipmentId });
+      const photos = await photosOf(manager, id);
+      const found = findings ? findingsOf(findings) : incident.findings;
+      const facts = { incident, shipment, photos, findings: found, signatories };
+      return incidentOf(incident, photos, await this.beritaAcara.issue(manager, actor, facts, at));
     });
   }
 
@@ -67,7 +103,7 @@ export class IncidentsService {
         actor,
         details: { photos: photos.length },
       });
-      return incidentOf(incident, await photosOf(manager, id));
+      return this.view(manager, incident);
     });
   }
 
@@ -77,21 +113,23 @@ export class IncidentsService {
   }
 
   /** Refusals come before anything is kept, so that what was refused does not fill the disk. */
-  private async acceptPhotos(
+  private async accept(
+    actor: Actor,
     report: ReportIncident,
     files: readonly CheckedFile[],
-    inFuture: boolean,
-  ): Promise<AcceptedFile[]> {
+    at: Date,
+  ): Promise<Accepted> {
     try {
-      if (inFuture) throw validationFailed([{ field: 'occurredAt', message: 'Must not be in the future' }]);
-      if (files.length > 0) {
-        await this.database.read(SYSTEM_SCOPE, (manager) => findShipment(manager, SYSTEM_SCOPE, report));
-      }
-    } catch (error) {
+      const occurredAt = happenedAt(report.occurredAt, at);
+      await this.database.read(SYSTEM_SCOPE, async (manager) => {
+        const known = await reportedBefore(manager, actor.personId, report.clientId);
+        if (!known) await findShipment(manager, SYSTEM_SCOPE, report);
+      });
+      const signatories = await this.beritaAcara.keepSignatures(report.signatures ?? [], at);
+      return { at, occurredAt, signatories, photos: await this.intake.keepAll(files) };
+    } finally {
       await this.intake.discard(files);
-      throw error;
     }
-    return this.intake.keepAll(files);
   }
 
   /** In the caller's transaction, with files that are kept already. */
@@ -100,10 +138,12 @@ export class IncidentsService {
     actor: Actor,
     report: ReportIncident,
     photos: readonly IncidentFile[],
-    { at, occurredAt }: { at: Date; occurredAt: Date },
+    { at, occurredAt, signatories = [] }: Circumstances,
   ): Promise<IncidentView> {
+    const known = await reportedBefore(manager, actor.personId, report.clientId);
+    if (known) return this.view(manager, known);
     const shipment = await findShipment(manager, SYSTEM_SCOPE, report);
-    const { type, description, place = null, piecesAffected = null } = report;
+    const { type, description, place = null, piecesAffected = null, clientId = null } = report;
     const row: IncidentEntity = {
       id: v7(),
       organisationId: shipment.organisationId,
@@ -115,17 +155,32 @@ export class IncidentsService {
       piecesAffected,
       occurredAt,
       reportedAt: at,
+      clientId,
+      findings: findingsOf(report.findings ?? []),
     };
-    await manager.insert(IncidentEntity, row);
+    const first = await insertIncident(manager, row);
+    if (first.id !== row.id) return this.view(manager, first);
     await addPhotos(manager, row, photos, at);
-    const { id, organisationId, shipmentId, reporterId } = row;
+    await this.tell(manager, actor, row, photos.length);
+    const kept = await photosOf(manager, row.id);
+    if (signatories.length === 0) return incidentOf(row, kept, null);
+    const facts = { incident: row, shipment, photos: kept, findings: row.findings, signatories };
+    return incidentOf(row, kept, await this.beritaAcara.issue(manager, actor, facts, at));
+  }
+
+  private async tell(
+    manager: EntityManager,
+    actor: Actor,
+    { id, organisationId, shipmentId, reporterId, type, occurredAt }: IncidentEntity,
+    photos: number,
+  ): Promise<void> {
     const data = { incidentId: id, organisationId, shipmentId, reporterId, type };
     await this.outbox.append(manager, [
       {
         type: 'incident.reported',
         subject: id,
         organisationId,
-        data: { ...data, occurredAt: occurredAt.toISOString(), photos: photos.length },
+        data: { ...data, occurredAt: occurredAt.toISOString(), photos },
       },
     ]);
     await this.audit.append(manager, {
@@ -133,40 +188,18 @@ export class IncidentsService {
       subject: id,
       action: 'incident.reported',
       actor,
-      details: { shipmentId, type, photos: photos.length },
+      details: { shipmentId, type, photos },
     });
-    return incidentOf(row, await photosOf(manager, id));
+  }
+
+  private async view(manager: EntityManager, incident: IncidentEntity): Promise<IncidentView> {
+    const { id } = incident;
+    return incidentOf(incident, await photosOf(manager, id), await this.beritaAcara.summary(manager, id));
   }
 
   private async ownIncident(manager: EntityManager, actor: Actor, id: string): Promise<IncidentEntity> {
     const incident = await findIncident(manager, id);
     if (incident.reporterId === actor.personId) return incident;
-    throw new DomainError('not_found', 'incident.unknown', 'There is no such incident.');
+    throw unknownIncident();
   }
-}
-
-async function addPhotos(
-  manager: EntityManager,
-  incident: IncidentEntity,
-  files: readonly IncidentFile[],
-  addedAt: Date,
-): Promise<void> {
-  // The incident's row is the lock, so that two uploads at once do not pass the limit together.
-  await manager.query('SELECT FROM incidents WHERE id = $1 FOR UPDATE', [incident.id]);
-  const known = new Set((await photosOf(manager, incident.id)).map(({ sha256 }) => sha256));
-  const fresh = new Map(files.filter(({ sha256 }) => !known.has(sha256)).map((file) => [file.sha256, file]));
-  if (known.size + fresh.size > MAX_PHOTOS) {
-    throw validationFailed([{ field: 'photos', message: `At most ${MAX_PHOTOS} photos of one incident` }]);
-  }
-  const { id: incidentId, organisationId, reporterId } = incident;
-  const rows = [...fresh.values()].map((file) => ({
-    id: v7(),
-    incidentId,
-    organisationId,
-    reporterId,
-    kind: 'photo' as const,
-    ...file,
-    addedAt,
-  }));
-  if (rows.length > 0) await manager.insert(IncidentPhotoEntity, rows);
 }

@@ -1,11 +1,13 @@
 import type { Migration } from '@tuntas/platform';
 import { ClaimsSpine1764000000000 } from './1764000000000-claims-spine';
+import { BeritaAcara1795748045000 } from './1795748045000-berita-acara';
 import { DeliveryAnswers1795748129000 } from './1795748129000-delivery-answers';
 import { WaybillAsTyped1795748430000 } from './1795748430000-waybill-as-typed';
 
 /** In the order in which they run. */
 export const migrations: Migration[] = [
   ClaimsSpine1764000000000,
+  BeritaAcara1795748045000,
   DeliveryAnswers1795748129000,
   WaybillAsTyped1795748430000,
 ];

@@ -18,6 +18,7 @@ export const rules: EventRules = {
     },
     { to: 'reporter', template: 'incident_received', by: inApp, topic: 'work' },
   ],
+  'berita_acara.issued': [],
 
   'claim.submitted': [{ to: 'claimant', template: 'claim_received', by: both, topic: 'claims' }],
   'claim.evidence_requested': [

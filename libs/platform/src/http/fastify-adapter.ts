@@ -17,6 +17,8 @@ export interface MultipartLimits {
   files: number;
   /** Text fields beside the files. */
   fields?: number;
+  /** Bytes of one text field; 64 KiB unless said otherwise. */
+  fieldSize?: number;
 }
 
 /** What a service may change about its HTTP edge. */
@@ -63,7 +65,7 @@ function multipartLimits(limits: MultipartLimits) {
     fields,
     parts: limits.files + fields,
     fieldNameSize: 100,
-    fieldSize: 64 * 1024,
+    fieldSize: limits.fieldSize ?? 64 * 1024,
     headerPairs: 50,
   };
 }

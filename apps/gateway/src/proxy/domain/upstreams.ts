@@ -7,6 +7,7 @@ export const segments = {
   claims: 'claims',
   incidents: 'claims',
   deliveries: 'claims',
+  'berita-acara': 'claims',
   estimates: 'claims',
   queue: 'claims',
   remedies: 'resolution',

@@ -3,6 +3,7 @@ import type { EventType } from '@tuntas/contracts';
 /** Events an organisation may have delivered: about its own cases and parcels, not about how the operator works. */
 export const webhookEvents = [
   'incident.reported',
+  'berita_acara.issued',
   'claim.submitted',
   'claim.evidence_requested',
   'claim.evidence_received',
