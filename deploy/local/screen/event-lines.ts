@@ -22,6 +22,13 @@ const words: Words = {
   'claim.settled': (data) => `${data.settlement}${data.paid ? ` ${amount(data.paid)}` : ''}`,
   'claim.closed': (data) => data.reason,
   'claim.reopened': (data) => data.reason,
+  'claim.merged': (data) => `into ${data.intoNumber}`,
+  'claim.decision_withdrawn': (data) => `decision ${data.decisionNo}`,
+  'claim.recovery_opened': (data) => `choose by ${data.chooseBy}`,
+  'claim.recovery_chosen': (data) => data.choice,
+  'complaint.received': (data) => data.category,
+  'complaint.answered': (data) => data.outcome,
+  'complaint.overdue': (data) => `was due ${data.dueAt}`,
   'sla.warned': (data) => `${data.clock} clock, due ${data.dueAt}`,
   'sla.breached': (data) => `${data.clock} clock, was due ${data.dueAt}`,
   'remedy.opened': (data) => `${data.kind} ${amount(data.amount)}`,
@@ -32,6 +39,7 @@ const words: Words = {
   'payout.paid': (data) => amount(data.amount),
   'payout.failed': (data) => `${amount(data.amount)}: ${data.reasonCode}`,
   'payout.rejected': (data) => `${amount(data.amount)}: ${data.reasonCode}`,
+  'recovery.booked': (data) => amount(data.amount),
   'reshipment.booked': (data) => `${data.carrier} ${data.waybill}`,
   'message.sent': (data) => `${data.template} by ${data.channel}`,
   'message.failed': (data) => `${data.template} by ${data.channel}: ${data.reasonCode}`,
@@ -59,7 +67,7 @@ export class EventLines {
 
   /** Claims go by their number; only their own events carry it. */
   private remember({ data }: Envelope): void {
-    if (!('number' in data && 'claimId' in data)) return;
+    if (!('number' in data && 'claimId' in data) || 'complaintId' in data) return;
     this.numbers.set(data.claimId, data.number);
     if (this.numbers.size <= rememberedNumbers) return;
     const [oldest] = this.numbers.keys();

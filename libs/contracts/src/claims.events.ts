@@ -1,6 +1,17 @@
 import { z } from 'zod';
 import { defineEvent } from './envelope';
-import { claimTypes, clockNames, id, moneyField, outcomes, remedyKinds, time, wishes } from './fields';
+import {
+  claimTypes,
+  clockNames,
+  complaintOutcomes,
+  id,
+  moneyField,
+  outcomes,
+  recoveryChoices,
+  remedyKinds,
+  time,
+  wishes,
+} from './fields';
 
 const claim = z.strictObject({
   claimId: id,
@@ -15,6 +26,15 @@ const clock = claim.extend({
   generation: z.int().nonnegative(),
   dueAt: time,
   late: z.boolean().describe('fired after an outage, later than it should have'),
+});
+
+const complaint = z.strictObject({
+  complaintId: id,
+  number: z.string().describe('CPL-2026-000012'),
+  organisationId: id,
+  claimantId: z.string().describe('the person or key that complained'),
+  claimId: id.nullable().describe('the claim it is about, if any'),
+  category: z.string(),
 });
 
 export const claimsEvents = {
@@ -134,6 +154,58 @@ export const claimsEvents = {
     subject: 'claim',
     says: 'A closed or expired claim is worked on again.',
     data: claim.extend({ reason: z.enum(['evidence_received', 'remedy_failed']) }),
+  }),
+  'claim.merged': defineEvent({
+    version: 1,
+    service: 'claims',
+    subject: 'claim',
+    says: 'A duplicate was closed undecided; another claim goes on for both.',
+    data: claim.extend({ intoClaimId: id, intoNumber: z.string() }),
+  }),
+  'claim.decision_withdrawn': defineEvent({
+    version: 1,
+    service: 'claims',
+    subject: 'claim',
+    says: 'A second look disagreed with a decision; another person decides again.',
+    data: claim.extend({ decisionNo: z.int().positive().describe('the decision that no longer holds') }),
+  }),
+  'claim.recovery_opened': defineEvent({
+    version: 1,
+    service: 'claims',
+    subject: 'claim',
+    says: 'A parcel was found after it was made good for; the claimant keeps the money or takes the parcel.',
+    data: claim.extend({
+      paid: moneyField.nullable().describe('null where a replacement was sent'),
+      chooseBy: time,
+    }),
+  }),
+  'claim.recovery_chosen': defineEvent({
+    version: 1,
+    service: 'claims',
+    subject: 'claim',
+    says: 'What becomes of a parcel that was found; with take_parcel the money is owed back.',
+    data: claim.extend({ paid: moneyField.nullable(), choice: z.enum(recoveryChoices) }),
+  }),
+  'complaint.received': defineEvent({
+    version: 1,
+    service: 'claims',
+    subject: 'complaint',
+    says: 'Somebody is unhappy with the service itself.',
+    data: complaint.extend({ dueAt: time.describe('when it must be answered') }),
+  }),
+  'complaint.answered': defineEvent({
+    version: 1,
+    service: 'claims',
+    subject: 'complaint',
+    says: 'A complaint was answered.',
+    data: complaint.extend({ outcome: z.enum(complaintOutcomes), reopenUntil: time.nullable() }),
+  }),
+  'complaint.overdue': defineEvent({
+    version: 1,
+    service: 'claims',
+    subject: 'complaint',
+    says: 'A complaint was not answered in time.',
+    data: complaint.extend({ dueAt: time }),
   }),
   'sla.warned': defineEvent({
     version: 1,

@@ -34,6 +34,13 @@ export type RemedyKind = (typeof remedyKinds)[number];
 export const outcomes = ['approved', 'approved_partial', 'rejected'] as const;
 export type Outcome = (typeof outcomes)[number];
 
+/** What becomes of a parcel found after it was paid for; `lapsed` is chosen by silence and keeps the money. */
+export const recoveryChoices = ['keep_money', 'take_parcel', 'lapsed'] as const;
+export type RecoveryChoice = (typeof recoveryChoices)[number];
+
+export const complaintOutcomes = ['upheld', 'partly_upheld', 'not_upheld'] as const;
+export type ComplaintOutcome = (typeof complaintOutcomes)[number];
+
 export const clockNames = ['acknowledge', 'first_response', 'decision', 'update'] as const;
 export type ClockName = (typeof clockNames)[number];
 

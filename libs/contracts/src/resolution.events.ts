@@ -92,4 +92,17 @@ export const resolutionEvents = {
       bookedAt: time,
     }),
   }),
+  'recovery.booked': defineEvent({
+    version: 1,
+    service: 'resolution',
+    subject: 'claim',
+    says: 'What was paid for a parcel that was found is owed back, and stands in the ledger.',
+    data: z.strictObject({
+      claimId: id,
+      organisationId: id,
+      amount: moneyField,
+      payouts: z.array(id).min(1).describe('the payouts that are taken back'),
+      bookedAt: time,
+    }),
+  }),
 };

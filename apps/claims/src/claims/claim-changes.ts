@@ -111,7 +111,7 @@ export class ClaimChanges {
     );
   }
 
-  /** Arms what the claim waits for in its new stage and cancels what it waited for before. */
+  /** Arms what the claim waits for now and cancels what it waited for before. */
   private async setTimers(
     manager: EntityManager,
     subject: string,
@@ -119,10 +119,10 @@ export class ClaimChanges {
     after: ClaimState,
     at: Date,
   ): Promise<void> {
-    if (before.stage === after.stage) return;
     const [had, has] = [deadlinesOf(before, at, claimPolicy), deadlinesOf(after, at, claimPolicy)];
     for (const name of deadlineNames) {
       const dueAt = has[name];
+      if (dueAt?.getTime() === had[name]?.getTime()) continue;
       if (dueAt) await this.timers.arm(manager, { name, subject, dueAt });
       else if (had[name]) await this.timers.cancel(manager, { name, subject });
     }

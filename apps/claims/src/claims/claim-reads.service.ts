@@ -60,7 +60,21 @@ export class ClaimReads {
     });
     const evidence = await manager.find(EvidenceEntity, { where, order: { addedAt: 'ASC', id: 'ASC' } });
     const history = await manager.find(ClaimHistoryEntity, { where, order: { id: 'ASC' } });
-    const parts = { row, lines, clocks, decisions, findings, evidence, history };
+    const mergedFrom = await manager.find(ClaimEntity, {
+      where: { mergedInto: id },
+      select: { id: true, number: true },
+      order: { number: 'ASC' },
+    });
+    const parts = {
+      row,
+      lines,
+      clocks,
+      decisions,
+      findings,
+      evidence,
+      history,
+      mergedFrom: mergedFrom.map(named),
+    };
     return claimOf(parts, this.clock.now(), isStaff(actor));
   }
 
@@ -72,3 +86,5 @@ export class ClaimReads {
     });
   }
 }
+
+const named = ({ id, number }: ClaimEntity) => ({ id, number });

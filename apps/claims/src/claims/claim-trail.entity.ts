@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { FindingKind } from '../findings/domain/kinds';
 import type { Decision, Settlement, Stage } from './domain/axes';
 
 /** One thing that happened, with where the claim stood afterwards. Written once; never with personal data in `details`. */
@@ -18,14 +19,6 @@ export class ClaimHistoryEntity {
   @Column('text', { nullable: true }) reason!: string | null;
   @Column('jsonb') details!: Record<string, unknown>;
 }
-
-export type FindingKind =
-  | 'too_early'
-  | 'too_late'
-  | 'possible_duplicate'
-  | 'evidence_missing'
-  | 'evidence_reused'
-  | 'shipment_recovered';
 
 /** What a rule noticed; a finding informs the person who decides and decides nothing itself. */
 @Entity('claim_findings')

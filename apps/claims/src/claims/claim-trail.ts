@@ -17,13 +17,17 @@ export const trail: Readonly<Record<ClaimEvent['type'], Trail>> = {
   ClaimHeld: { what: 'claim.held' },
   ClaimResumed: { what: 'claim.resumed' },
   ClaimDecided: { what: 'claim.decided', clocks: 'decided' },
+  DecisionWithdrawn: { what: 'claim.decision_withdrawn', clocks: 'appealed' },
   ClaimAppealed: { what: 'claim.appealed', clocks: 'appealed' },
   ClaimCancelled: { what: 'claim.cancelled', clocks: 'cancelled' },
+  ClaimMerged: { what: 'claim.merged', clocks: 'cancelled' },
+  ClaimAbsorbed: { what: 'claim.absorbed' },
   ClaimExpired: { what: 'claim.expired' },
   RemedyOpened: { what: 'remedy.opened' },
   RemedyFailed: { what: 'remedy.failed' },
   ClaimSettled: { what: 'claim.settled' },
   ShipmentRecovered: { what: 'shipment.recovered' },
+  RecoveryChosen: { what: 'recovery.chosen' },
   ClaimClosed: { what: 'claim.closed' },
 };
 
@@ -42,6 +46,9 @@ export function reasonOf(event: ClaimEvent): string | null {
     case 'EvidenceRequested':
       return event.note;
     case 'ClaimHeld':
+    case 'ClaimResumed':
+    case 'ClaimMerged':
+    case 'DecisionWithdrawn':
     case 'ClaimAppealed':
     case 'ClaimCancelled':
     case 'ClaimReopened':
@@ -68,7 +75,20 @@ export function detailsOf(event: ClaimEvent): Record<string, unknown> {
         remedy: event.remedy,
         reasonCode: event.reasonCode,
         ruleId: event.ruleId,
+        automaticRule: event.automaticRule,
       };
+    case 'ClaimHeld':
+      return { reviewAt: event.reviewAt.toISOString() };
+    case 'DecisionWithdrawn':
+      return { reviewId: event.reviewId };
+    case 'ClaimMerged':
+      return { into: event.into, intoNumber: event.intoNumber };
+    case 'ClaimAbsorbed':
+      return { from: event.from, fromNumber: event.fromNumber };
+    case 'ShipmentRecovered':
+      return { chooseBy: event.chooseBy.toISOString() };
+    case 'RecoveryChosen':
+      return { choice: event.choice };
     case 'RemedyOpened':
       return { remedyId: event.remedyId, remedy: event.remedy };
     case 'RemedyFailed':

@@ -1,5 +1,6 @@
 import type { EvidenceEntity } from '../evidence/evidence.entity';
 import type { ClockEntity } from '../sla/clock.entity';
+import { explain } from '../findings/explain';
 import { trackedOf } from '../sla/clock.repository';
 import { elapsedAt } from '../sla/domain/clock';
 import type { ClockName } from '../sla/domain/promises';
@@ -12,7 +13,7 @@ import { without } from './without';
 
 /** The claim itself, as lists and filing answer it. */
 export const summaryOf = (row: ClaimEntity) =>
-  without(row, 'requestNo', 'decisionNo', 'appealNo', 'deciders', 'updatedAt');
+  without(row, 'requestNo', 'decisionNo', 'appealNo', 'reviewNo', 'deciders', 'updatedAt');
 
 export const lineOf = (line: ClaimLineEntity) => without(line, 'claimId', 'organisationId', 'position');
 
@@ -59,6 +60,8 @@ function actionsOf(row: ClaimEntity, lines: readonly ClaimLineEntity[], clocks: 
   const dueAt = (action: ActionName): Date | null => {
     if (action === 'provide_evidence') return row.answerBy;
     if (action === 'appeal') return row.appealUntil;
+    if (action === 'resume') return row.reviewAt;
+    if (action === 'choose_recovery') return row.chooseBy;
     const open = clocks.find(
       ({ name, stoppedAt, pausedAt }) => name === clockOfAction[action] && !stoppedAt && !pausedAt,
     );
@@ -70,6 +73,15 @@ function actionsOf(row: ClaimEntity, lines: readonly ClaimLineEntity[], clocks: 
 /** Suspicions are for the desk; what a claimant can put right is for everybody. */
 const forClaimant = new Set(['evidence_missing', 'too_early', 'too_late']);
 
+const findingOf = ({ kind, ruleId, details, foundAt, resolvedAt }: ClaimFindingEntity) => ({
+  kind,
+  ruleId,
+  ...explain(kind, details),
+  details,
+  foundAt,
+  resolvedAt,
+});
+
 export interface ClaimParts {
   readonly row: ClaimEntity;
   readonly lines: readonly ClaimLineEntity[];
@@ -78,6 +90,7 @@ export interface ClaimParts {
   readonly findings: readonly ClaimFindingEntity[];
   readonly evidence: readonly EvidenceEntity[];
   readonly history: readonly ClaimHistoryEntity[];
+  readonly mergedFrom: readonly { readonly id: string; readonly number: string }[];
 }
 
 export function claimOf({ row, lines, ...parts }: ClaimParts, at: Date, staff: boolean) {
@@ -88,13 +101,7 @@ export function claimOf({ row, lines, ...parts }: ClaimParts, at: Date, staff: b
     clocks: parts.clocks.map((clock) => clockOf(clock, at)),
     allowedActions: actionsOf(row, lines, parts.clocks),
     decisions: parts.decisions.map((decision) => without(decision, 'claimId', 'organisationId')),
-    findings: findings.map(({ kind, ruleId, details, foundAt, resolvedAt }) => ({
-      kind,
-      ruleId,
-      details,
-      foundAt,
-      resolvedAt,
-    })),
+    findings: findings.map(findingOf),
     evidence: parts.evidence.map(({ id, kind, fileName, mediaType, size, sha256, addedAt }) => ({
       id,
       kind,
@@ -105,5 +112,6 @@ export function claimOf({ row, lines, ...parts }: ClaimParts, at: Date, staff: b
       addedAt,
     })),
     history: parts.history.map(historyOf),
+    mergedFrom: parts.mergedFrom,
   };
 }

@@ -1,7 +1,7 @@
 import type { ClaimType, Outcome, RemedyKind, Wish } from '@tuntas/contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { ClockName } from '../sla/domain/promises';
-import type { Decision, Settlement, Stage } from './domain/axes';
+import type { Decision, Recovery, Settlement, Stage } from './domain/axes';
 
 @Entity('claims')
 export class ClaimEntity {
@@ -34,10 +34,15 @@ export class ClaimEntity {
   @Column('integer', { name: 'request_no' }) requestNo!: number;
   @Column('integer', { name: 'decision_no' }) decisionNo!: number;
   @Column('integer', { name: 'appeal_no' }) appealNo!: number;
+  @Column('integer', { name: 'review_no' }) reviewNo!: number;
   @Column('text', { array: true }) deciders!: string[];
   @Column('timestamptz', { name: 'answer_by', nullable: true }) answerBy!: Date | null;
   @Column('timestamptz', { name: 'decided_at', nullable: true }) decidedAt!: Date | null;
   @Column('timestamptz', { name: 'appeal_until', nullable: true }) appealUntil!: Date | null;
+  @Column('timestamptz', { name: 'review_at', nullable: true }) reviewAt!: Date | null;
+  @Column('uuid', { name: 'merged_into', nullable: true }) mergedInto!: string | null;
+  @Column('text') recovery!: Recovery;
+  @Column('timestamptz', { name: 'choose_by', nullable: true }) chooseBy!: Date | null;
   @Column('timestamptz', { name: 'settled_at', nullable: true }) settledAt!: Date | null;
   @Column('timestamptz', { name: 'next_due_at', nullable: true }) nextDueAt!: Date | null;
   @Column('text', { name: 'next_clock', nullable: true }) nextClock!: ClockName | null;
@@ -56,6 +61,7 @@ export class ClaimLineEntity {
   @Column('integer') quantity!: number;
   @Column('bigint', { name: 'claimed_amount', nullable: true }) claimedAmount!: number | null;
   @Column('bigint', { name: 'approved_amount', nullable: true }) approvedAmount!: number | null;
+  @Column('bigint', { name: 'paid_amount', nullable: true }) paidAmount!: number | null;
 }
 
 @Entity('claim_decisions')
@@ -71,6 +77,7 @@ export class ClaimDecisionEntity {
   @Column('text', { name: 'reason_text', nullable: true }) reasonText!: string | null;
   @Column('text', { name: 'rule_id', nullable: true }) ruleId!: string | null;
   @Column('bigint', { name: 'estimated_amount', nullable: true }) estimatedAmount!: number | null;
+  @Column('text', { name: 'automatic_rule', nullable: true }) automaticRule!: string | null;
   @Column('text', { name: 'decided_by' }) decidedBy!: string;
   @Column('timestamptz', { name: 'decided_at' }) decidedAt!: Date;
 }

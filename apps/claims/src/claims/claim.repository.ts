@@ -44,18 +44,28 @@ export const stateOf = (row: ClaimEntity, lines: readonly ClaimLineEntity[]): Cl
   organisationId: row.organisationId,
   currency: row.currency,
   wish: row.wish,
-  lines: lines.map(({ id, claimedAmount, approvedAmount }) => ({ id, claimedAmount, approvedAmount })),
+  lines: lines.map(({ id, claimedAmount, approvedAmount, paidAmount }) => ({
+    id,
+    claimedAmount,
+    approvedAmount,
+    paidAmount,
+  })),
   assigneeId: row.assigneeId,
   requestNo: row.requestNo,
   decisionNo: row.decisionNo,
   appealNo: row.appealNo,
+  reviewNo: row.reviewNo,
   deciders: row.deciders,
   answerBy: row.answerBy,
   appealUntil: row.appealUntil,
+  reviewAt: row.reviewAt,
   approvedAmount: row.approvedAmount,
   paidAmount: row.paidAmount,
   remedy: row.remedy,
   remedyId: row.remedyId,
+  mergedInto: row.mergedInto,
+  recovery: row.recovery,
+  chooseBy: row.chooseBy,
 });
 
 /** Writes the next version over exactly the one that was read. */
@@ -80,8 +90,9 @@ export async function saveClaim(
   }
   for (const line of state.lines) {
     const known = before.state.lines.find((candidate) => candidate.id === line.id);
-    if (known?.approvedAmount === line.approvedAmount) continue;
-    await manager.update(ClaimLineEntity, { id: line.id }, { approvedAmount: line.approvedAmount });
+    const { approvedAmount, paidAmount } = line;
+    if (known?.approvedAmount === approvedAmount && known.paidAmount === paidAmount) continue;
+    await manager.update(ClaimLineEntity, { id: line.id }, { approvedAmount, paidAmount });
   }
   return { ...before.row, ...changes } as ClaimEntity;
 }

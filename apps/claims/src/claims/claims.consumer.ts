@@ -2,7 +2,7 @@ import { Controller } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import type { Envelope, EventType } from '@tuntas/contracts';
 import type { EventContext } from '@tuntas/messaging';
-import { completeRemedy, failRemedy, openRemedy } from './domain/decide';
+import { completeRemedy, failRemedy, openRemedy } from './domain/decide-settlement';
 import { SettlementService } from './settlement.service';
 
 @Controller()

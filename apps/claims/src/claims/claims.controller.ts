@@ -6,18 +6,15 @@ import {
   etagOf,
   IdempotencyKey,
   type IdempotencyHeader,
-  IfMatch,
   Roles,
   UuidParam,
 } from '@tuntas/platform';
 import type { FastifyReply } from 'fastify';
 import { ClaimReads } from './claim-reads.service';
 import {
-  AppealDto,
   CancelDto,
   ClaimDto,
   ClaimPageDto,
-  DecisionDto,
   EvidenceRequestDto,
   FileClaimDto,
   FiledClaimDto,
@@ -25,15 +22,9 @@ import {
   HoldDto,
   ListClaimsQuery,
 } from './claims.dto';
-import { type ClaimView, DeskService } from './desk.service';
+import { DeskService } from './desk.service';
 import { FilingService } from './filing.service';
-import { reasonCodes } from './reason-codes';
-
-const tagged = async (reply: FastifyReply, work: Promise<ClaimView>): Promise<ClaimView> => {
-  const claim = await work;
-  reply.header('etag', etagOf(claim.version));
-  return claim;
-};
+import { tagged } from './tagged';
 
 @ApiTags('claims')
 @Controller('claims')
@@ -70,13 +61,6 @@ export class ClaimsController {
   @ApiOkResponse({ type: ClaimPageDto })
   list(@Query() query: ListClaimsQuery, @CurrentActor() actor: Actor) {
     return this.reads.list(actor, query);
-  }
-
-  @Get('reason-codes')
-  @Roles('shipper', 'agent', 'supervisor', 'finance', 'admin')
-  @ApiOperation({ summary: 'Reasons a decision can give' })
-  reasons() {
-    return { items: reasonCodes };
   }
 
   @Get(':id')
@@ -153,22 +137,6 @@ export class ClaimsController {
     return tagged(reply, this.desk.resume(actor, id));
   }
 
-  @Post(':id/decision')
-  @HttpCode(200)
-  @Roles('agent', 'supervisor')
-  @ApiOperation({ summary: 'Decide line by line; an approval opens the remedy' })
-  @ApiOkResponse({ type: ClaimDto })
-  decide(
-    @UuidParam('id') id: string,
-    @Body() decision: DecisionDto,
-    @CurrentActor() actor: Actor,
-    @IdempotencyKey({ required: true }) key: IdempotencyHeader,
-    @IfMatch() ifMatch: string | undefined,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ) {
-    return tagged(reply, this.desk.decide(actor, id, decision, { key, ifMatch }));
-  }
-
   @Post(':id/cancel')
   @HttpCode(200)
   @Roles('shipper', 'agent', 'supervisor')
@@ -181,20 +149,5 @@ export class ClaimsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     return tagged(reply, this.desk.cancel(actor, id, cancel));
-  }
-
-  @Post(':id/appeal')
-  @HttpCode(200)
-  @Roles('shipper')
-  @ApiOperation({ summary: 'Ask another person to decide a rejected claim again' })
-  @ApiOkResponse({ type: ClaimDto })
-  appeal(
-    @UuidParam('id') id: string,
-    @Body() appeal: AppealDto,
-    @CurrentActor() actor: Actor,
-    @IdempotencyKey() key: IdempotencyHeader | null,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ) {
-    return tagged(reply, this.desk.appeal(actor, id, appeal, key));
   }
 }

@@ -2,7 +2,7 @@ import { createZodDto, oneOrMany, pageOf, pageQuery } from '@tuntas/platform';
 import { z } from 'zod';
 import { evidenceKinds } from '../evidence/domain/kinds';
 import { actionNames } from './domain/actions';
-import { decisionNames, settlementNames, stageNames } from './domain/axes';
+import { decisionNames, recoveryNames, settlementNames, stageNames } from './domain/axes';
 import { claimTypes, outcomes, remedyKinds, wishes } from './domain/words';
 
 const text = (max: number) =>
@@ -79,8 +79,14 @@ export class DecisionDto extends createZodDto(
 
 const reason = z.strictObject({ reason: text(2_000).optional() });
 export class CancelDto extends createZodDto(reason) {}
-export class AppealDto extends createZodDto(reason) {}
-export class HoldDto extends createZodDto(z.strictObject({ reason: text(200) })) {}
+export class HoldDto extends createZodDto(
+  z.strictObject({
+    reason: text(200),
+    reviewAt: moment
+      .optional()
+      .describe('when it comes back to the desk by itself; in seven days when left out, 90 at most'),
+  }),
+) {}
 
 export class ListClaimsQuery extends createZodDto(
   pageQuery({
@@ -127,6 +133,10 @@ export const claimSummary = z.object({
   receivedAt: at,
   filedAt: at,
   answerBy: at.nullable(),
+  reviewAt: at.nullable().describe('when a claim on hold comes back'),
+  mergedInto: z.uuid().nullable().describe('the claim that goes on for this duplicate'),
+  recovery: z.enum(recoveryNames).describe('a parcel found after it was paid for'),
+  chooseBy: at.nullable().describe('until when the claimant chooses between money and parcel'),
   decidedAt: at.nullable(),
   appealUntil: at.nullable(),
   settledAt: at.nullable(),
@@ -142,6 +152,7 @@ const claimLine = z.object({
   quantity: z.int(),
   claimedAmount: z.int().nullable(),
   approvedAmount: z.int().nullable(),
+  paidAmount: z.int().nullable(),
 });
 
 export const filedClaim = claimSummary.extend({ lines: z.array(claimLine) });
@@ -161,6 +172,8 @@ const historyEntry = z.object({
   details: z.record(z.string(), z.unknown()),
 });
 export class HistoryDto extends createZodDto(z.object({ items: z.array(historyEntry) })) {}
+
+const bothLanguages = z.object({ id: z.string(), en: z.string() });
 
 export class ClaimDto extends createZodDto(
   filedClaim.extend({
@@ -198,6 +211,7 @@ export class ClaimDto extends createZodDto(
         reasonText: z.string().nullable(),
         ruleId: z.string().nullable(),
         estimatedAmount: z.int().nullable(),
+        automaticRule: z.string().nullable().describe('the rule that approved without a person'),
         decidedBy: z.string(),
         decidedAt: at,
       }),
@@ -206,6 +220,8 @@ export class ClaimDto extends createZodDto(
       z.object({
         kind: z.string(),
         ruleId: z.string(),
+        title: bothLanguages,
+        explanation: bothLanguages,
         details: z.record(z.string(), z.unknown()),
         foundAt: at,
         resolvedAt: at.nullable(),
@@ -223,5 +239,8 @@ export class ClaimDto extends createZodDto(
       }),
     ),
     history: z.array(historyEntry),
+    mergedFrom: z
+      .array(z.object({ id: z.uuid(), number: z.string() }))
+      .describe('duplicates this claim goes on for; their evidence is here'),
   }),
 ) {}

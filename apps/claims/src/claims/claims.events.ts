@@ -45,6 +45,15 @@ const wire: Mapping = {
     type: 'claim.appealed',
     data: { ...reference, appealNo: state.appealNo },
   }),
+  DecisionWithdrawn: (_event, { reference, state }) => ({
+    type: 'claim.decision_withdrawn',
+    data: { ...reference, decisionNo: state.decisionNo },
+  }),
+  ClaimMerged: ({ into, intoNumber }, { reference }) => ({
+    type: 'claim.merged',
+    data: { ...reference, intoClaimId: into, intoNumber },
+  }),
+  ClaimAbsorbed: () => null,
   ClaimCancelled: (_event, { reference }) => ({ type: 'claim.cancelled', data: { ...reference } }),
   ClaimExpired: (_event, { reference }) => ({
     type: 'claim.closed',
@@ -61,9 +70,19 @@ const wire: Mapping = {
       settledAt: at.toISOString(),
     },
   }),
-  ShipmentRecovered: () => null,
+  ShipmentRecovered: ({ chooseBy }, { reference, state }) => ({
+    type: 'claim.recovery_opened',
+    data: { ...reference, paid: paidOf(state), chooseBy: chooseBy.toISOString() },
+  }),
+  RecoveryChosen: ({ choice }, { reference, state }) => ({
+    type: 'claim.recovery_chosen',
+    data: { ...reference, paid: paidOf(state), choice },
+  }),
   ClaimClosed: ({ reason }, { reference }) => ({ type: 'claim.closed', data: { ...reference, reason } }),
 };
+
+const paidOf = ({ paidAmount, currency }: ClaimState) =>
+  paidAmount === null ? null : { amount: paidAmount, currency };
 
 export function wireOf(event: ClaimEvent, said: Said): NewEvent[] {
   // One entry per type by construction, which TypeScript cannot see through an indexed call.

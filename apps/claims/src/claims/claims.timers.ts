@@ -16,4 +16,14 @@ export class ClaimsTimers {
   close({ subject, firedAt }: FiredTimer, manager: EntityManager): Promise<void> {
     return this.settlement.deadline(manager, subject, 'close', firedAt);
   }
+
+  @OnTimer('claim.review')
+  review({ subject, firedAt }: FiredTimer, manager: EntityManager): Promise<void> {
+    return this.settlement.deadline(manager, subject, 'review', firedAt);
+  }
+
+  @OnTimer('claim.recovery')
+  recovery({ subject, firedAt }: FiredTimer, manager: EntityManager): Promise<void> {
+    return this.settlement.deadline(manager, subject, 'recovery', firedAt);
+  }
 }

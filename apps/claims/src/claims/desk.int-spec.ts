@@ -219,7 +219,10 @@ describe('asking, holding, withdrawing', () => {
       { paused_by: 'agent-1', reason: 'needs_action' },
     ]);
     const refused = await world.agent.post(`${url}/decision`, approvalOf(claim), ifMatch(waiting));
-    expect(refused).toMatchObject({ status: 409, body: { allowed: ['provide_evidence', 'hold', 'cancel'] } });
+    expect(refused).toMatchObject({
+      status: 409,
+      body: { allowed: ['provide_evidence', 'hold', 'cancel', 'merge'] },
+    });
   });
 
   it('on hold the clocks run', async () => {

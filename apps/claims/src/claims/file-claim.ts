@@ -75,6 +75,7 @@ export function prepareFiling(
       quantity: line.quantity,
       claimedAmount: line.claimedAmount ?? null,
       approvedAmount: null,
+      paidAmount: null,
     })),
   };
   const decisionDueAt = clocks.find(({ name }) => name === 'decision')?.clock.dueAt.toISOString() ?? null;
@@ -111,6 +112,10 @@ const unfiled = {
   remedyId: null,
   assigneeId: null,
   answerBy: null,
+  reviewAt: null,
+  mergedInto: null,
+  recovery: 'none',
+  chooseBy: null,
   decidedAt: null,
   appealUntil: null,
   settledAt: null,

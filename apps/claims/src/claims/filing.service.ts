@@ -61,7 +61,9 @@ export class FilingService {
     try {
       [row] = await this.database.statement<FilingRow>(statement);
     } catch (error) {
-      if (!key || violatedConstraint(error) !== 'idempotency_keys_pkey') throw error;
+      const constraint = violatedConstraint(error);
+      if (constraint === 'claims_pieces_left') throw tooManyPieces();
+      if (!key || constraint !== 'idempotency_keys_pkey') throw error;
       return this.idempotency.replayOrRefuse<Filed>(key);
     }
     if (key && !row?.free) return this.idempotency.replayOrRefuse<Filed>(key);
@@ -101,6 +103,14 @@ async function filedBefore(manager: EntityManager, claim: FileClaim, row: Filing
     {},
     { retriable: true },
   );
+}
+
+/** Over all claims for the goods of a shipment; the database counts, so that two at once cannot both pass. */
+function tooManyPieces(): DomainError {
+  const message = 'More pieces than were shipped and not claimed yet';
+  return new DomainError('invalid', 'claim.pieces_exceeded', `${message} (piecesAffected)`, {
+    errors: [{ field: 'piecesAffected', message }],
+  });
 }
 
 function notInFuture(claim: FileClaim, at: Date): void {

@@ -10,7 +10,20 @@ import { type LoadedClaim, lockClaim } from './claim.repository';
 import { ClaimFindingEntity, ClaimHistoryEntity } from './claim-trail.entity';
 import { endedStages } from './domain/axes';
 import type { ClaimEvent, ClaimState } from './domain/claim';
-import { closeClaim, expireClaim, recoverShipment } from './domain/decide';
+import { monthsAfter } from './domain/deadlines';
+import { expireClaim, reviewHeld } from './domain/decide';
+import { lapseRecovery, recoverShipment } from './domain/decide-recovery';
+import { closeClaim } from './domain/decide-settlement';
+import { claimPolicy } from './policy';
+
+type Deadline = 'expire' | 'close' | 'review' | 'recovery';
+
+const whenDue: Readonly<Record<Deadline, (claim: ClaimState, at: Date) => ClaimEvent[]>> = {
+  expire: expireClaim,
+  close: closeClaim,
+  review: reviewHeld,
+  recovery: lapseRecovery,
+};
 
 /** What happens to a claim without anybody touching it: remedies, deadlines, and parcels that turn up. */
 @Injectable()
@@ -31,10 +44,9 @@ export class SettlementService {
     await this.changes.apply(manager, claim, decide(claim.state), systemAuthor('event'));
   }
 
-  async deadline(manager: EntityManager, claimId: string, name: 'expire' | 'close', at: Date): Promise<void> {
+  async deadline(manager: EntityManager, claimId: string, name: Deadline, at: Date): Promise<void> {
     const claim = await lockClaim(manager, SYSTEM_SCOPE, claimId);
-    const events = name === 'expire' ? expireClaim(claim.state, at) : closeClaim(claim.state);
-    await this.changes.apply(manager, claim, events, systemAuthor('timer'));
+    await this.changes.apply(manager, claim, whenDue[name](claim.state, at), systemAuthor('timer'));
   }
 
   /** A line in the claim's history about its money, which resolution looks after. */
@@ -53,11 +65,12 @@ export class SettlementService {
 
   async shipmentRecovered(manager: EntityManager, shipmentId: string, at: Date): Promise<void> {
     await this.shipments.tell(manager, shipmentId, { type: 'Recovered', at });
+    const chooseBy = monthsAfter(this.clock.now(), claimPolicy.recoveryMonths);
     const lost = { shipmentId, type: In(['loss', 'delivered_not_received']), stage: Not(In(['cancelled'])) };
     const rows = await manager.find(ClaimEntity, { where: lost, select: { id: true }, order: { id: 'ASC' } });
     for (const { id } of rows) {
       const claim = await lockClaim(manager, SYSTEM_SCOPE, id);
-      await this.changes.apply(manager, claim, recoverShipment(claim.state), systemAuthor('event'));
+      await this.changes.apply(manager, claim, recoverShipment(claim.state, chooseBy), systemAuthor('event'));
       await this.findRecovered(manager, claim, at);
     }
   }

@@ -1,5 +1,6 @@
 import { diagramOf, type TransitionTable } from '@tuntas/kernel';
-import { decisions, settlements, stages } from '../../../claims/src/claims/domain/axes';
+import { decisions, recoveries, settlements, stages } from '../../../claims/src/claims/domain/axes';
+import { complaintTable } from '../../../claims/src/complaints/domain/complaint';
 import { payoutTable } from '../../../resolution/src/payouts/domain/payout';
 import { remedyTable } from '../../../resolution/src/remedies/domain/remedy';
 import { reshipmentTable } from '../../../resolution/src/reshipments/domain/reshipment';
@@ -15,7 +16,7 @@ const drawn: Record<string, Drawn> = {
   'claim-stage': { title: 'Claim: stage', says: 'Who must act.', start: 'draft', table: stages },
   'claim-decision': {
     title: 'Claim: decision',
-    says: 'What was decided; back to pending by an appeal, or when it could not be given.',
+    says: 'What was decided; back to pending by an appeal, a second look that disagrees, or when it could not be given.',
     start: 'pending',
     table: decisions,
   },
@@ -24,6 +25,18 @@ const drawn: Record<string, Drawn> = {
     says: 'What was given.',
     start: 'none',
     table: settlements,
+  },
+  'claim-recovery': {
+    title: 'Claim: parcel found after it was paid for',
+    says: 'What becomes of the money and the parcel.',
+    start: 'none',
+    table: recoveries,
+  },
+  complaint: {
+    title: 'Complaint',
+    says: 'About the service itself, with a clock of its own.',
+    start: 'received',
+    table: complaintTable,
   },
   remedy: {
     title: 'Remedy',

@@ -3,7 +3,16 @@ import type { Stage } from './axes';
 import type { ClaimState } from './claim';
 
 export type ActionName =
-  'take' | 'request_evidence' | 'provide_evidence' | 'hold' | 'resume' | 'decide' | 'cancel' | 'appeal';
+  | 'take'
+  | 'request_evidence'
+  | 'provide_evidence'
+  | 'hold'
+  | 'resume'
+  | 'decide'
+  | 'cancel'
+  | 'merge'
+  | 'appeal'
+  | 'choose_recovery';
 export type ActionRole = 'shipper' | 'agent' | 'supervisor';
 
 interface Action {
@@ -19,6 +28,15 @@ interface Action {
 const desk = ['agent', 'supervisor'] as const;
 const everyone = ['shipper', 'agent', 'supervisor'] as const;
 
+/** A rejection, or a part that was approved, once nothing is on its way any more. */
+const appealable = (claim: ClaimState): boolean => {
+  if (claim.appealUntil === null || claim.recovery !== 'none') return false;
+  if (claim.stage === 'settled') return claim.decision === 'approved_partial';
+  return claim.decision === 'rejected' || (claim.decision === 'approved_partial' && claim.remedy === null);
+};
+
+const undecided = (claim: ClaimState): boolean => claim.decisionNo === 0;
+
 /** What can be done with a claim, where and by whom; a spec holds each move against the stage table. */
 export const actions: Readonly<Record<ActionName, Action>> = {
   take: {
@@ -29,21 +47,42 @@ export const actions: Readonly<Record<ActionName, Action>> = {
   },
   request_evidence: { from: ['submitted', 'in_review', 'on_hold'], to: 'needs_action', roles: desk },
   provide_evidence: {
-    from: ['submitted', 'in_review', 'needs_action', 'on_hold', 'decided', 'expired'],
+    from: ['submitted', 'in_review', 'needs_action', 'on_hold', 'decided', 'settled', 'expired'],
     to: null,
     roles: everyone,
     mandatory: (claim) => claim.stage === 'needs_action',
-    possible: (claim) => claim.stage !== 'decided' || claim.decision === 'rejected',
+    possible: (claim) =>
+      (claim.stage !== 'decided' && claim.stage !== 'settled') ||
+      (claim.stage === 'decided' && claim.decision === 'rejected') ||
+      appealable(claim),
   },
   hold: { from: ['in_review', 'needs_action'], to: 'on_hold', roles: desk },
   resume: { from: ['on_hold'], to: 'in_review', roles: desk },
   decide: { from: ['submitted', 'in_review'], to: 'decided', roles: desk, mandatory: () => true },
-  cancel: { from: ['submitted', 'in_review', 'needs_action', 'on_hold'], to: 'cancelled', roles: everyone },
+  cancel: {
+    from: ['submitted', 'in_review', 'needs_action', 'on_hold'],
+    to: 'cancelled',
+    roles: everyone,
+    possible: undecided,
+  },
+  merge: {
+    from: ['submitted', 'in_review', 'needs_action', 'on_hold'],
+    to: 'closed',
+    roles: desk,
+    possible: undecided,
+  },
   appeal: {
-    from: ['decided'],
+    from: ['decided', 'settled'],
     to: 'in_review',
     roles: ['shipper'],
-    possible: (claim) => claim.decision === 'rejected' && claim.appealUntil !== null,
+    possible: appealable,
+  },
+  choose_recovery: {
+    from: ['settled', 'closed'],
+    to: null,
+    roles: ['shipper'],
+    mandatory: () => true,
+    possible: (claim) => claim.recovery === 'awaiting_choice',
   },
 };
 

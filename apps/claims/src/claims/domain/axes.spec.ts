@@ -1,7 +1,7 @@
 import * as contracts from '@tuntas/contracts';
 import { canMove, reachableFrom, type TransitionTable } from '@tuntas/kernel';
 import { actionNames, actions } from './actions';
-import { decisions, endedStages, settlements, type Stage, stages } from './axes';
+import { decisions, endedStages, recoveries, settlements, type Stage, stages } from './axes';
 import * as words from './words';
 
 const stageTable: TransitionTable<Stage> = stages;
@@ -10,6 +10,7 @@ describe.each([
   ['stage', stages as TransitionTable<string>, 'draft'],
   ['decision', decisions as TransitionTable<string>, 'pending'],
   ['settlement', settlements as TransitionTable<string>, 'none'],
+  ['recovery', recoveries as TransitionTable<string>, 'none'],
 ])('the %s axis', (_axis, table, start) => {
   it('reaches every state', () => {
     expect([...reachableFrom(table, start)].sort()).toEqual(Object.keys(table).sort());

@@ -9,20 +9,25 @@ export const submitted: ClaimState = {
   currency: 'IDR',
   wish: 'compensation',
   lines: [
-    { id: 'line-1', claimedAmount: 100_000, approvedAmount: null },
-    { id: 'line-2', claimedAmount: null, approvedAmount: null },
+    { id: 'line-1', claimedAmount: 100_000, approvedAmount: null, paidAmount: null },
+    { id: 'line-2', claimedAmount: null, approvedAmount: null, paidAmount: null },
   ],
   assigneeId: null,
   requestNo: 0,
   decisionNo: 0,
   appealNo: 0,
+  reviewNo: 0,
   deciders: [],
   answerBy: null,
   appealUntil: null,
+  reviewAt: null,
   approvedAmount: null,
   paidAmount: null,
   remedy: null,
   remedyId: null,
+  mergedInto: null,
+  recovery: 'none',
+  chooseBy: null,
 };
 
 export const at = (iso: string): Date => new Date(`${iso}T03:00:00Z`);
@@ -30,9 +35,12 @@ export const at = (iso: string): Date => new Date(`${iso}T03:00:00Z`);
 /** The state that `events` lead to. */
 export const given = (...events: ClaimEvent[]): ClaimState => events.reduce(evolve, submitted);
 
-export const decided = (more: Partial<Extract<ClaimEvent, { type: 'ClaimDecided' }>> = {}): ClaimEvent => ({
+type ByPerson = Extract<ClaimEvent, { type: 'ClaimDecided'; automaticRule: null }>;
+
+export const decided = (more: Partial<ByPerson> = {}): ClaimEvent => ({
   type: 'ClaimDecided',
   outcome: 'approved',
+  automaticRule: null,
   lines: [
     { lineId: 'line-1', approvedAmount: 100_000 },
     { lineId: 'line-2', approvedAmount: 5_000 },
@@ -69,5 +77,23 @@ export const settled: ClaimEvent = {
   remedyId: 'remedy-1',
   settlement: 'paid',
   paidAmount: 105_000,
+  at: at('2026-06-05'),
+};
+/** Less than asked, and so open to an appeal. */
+export const partly = decided({
+  outcome: 'approved_partial',
+  lines: [
+    { lineId: 'line-1', approvedAmount: 60_000 },
+    { lineId: 'line-2', approvedAmount: 5_000 },
+  ],
+  approvedAmount: 65_000,
+  appealUntil: at('2026-06-15'),
+});
+
+export const partlyPaid: ClaimEvent = {
+  type: 'ClaimSettled',
+  remedyId: 'remedy-1',
+  settlement: 'paid',
+  paidAmount: 65_000,
   at: at('2026-06-05'),
 };

@@ -1,12 +1,24 @@
 import { move } from '@tuntas/kernel';
-import { type Decision, decisions, type Settlement, settlements, type Stage, stages } from './axes';
+import {
+  type Decision,
+  decisions,
+  type Recovery,
+  recoveries,
+  type Settlement,
+  settlements,
+  type Stage,
+  stages,
+} from './axes';
+import { spreadPaid } from './line-amounts';
 import type { Outcome, RemedyKind, Wish } from './words';
 
+/** Minor units of the claim's currency; asked ≥ approved ≥ paid, which the database holds as well. */
 export interface ClaimLine {
   readonly id: string;
-  /** Minor units of the claim's currency; `null` when the claimant stated no amount. */
+  /** `null` when the claimant stated no amount. */
   readonly claimedAmount: number | null;
   readonly approvedAmount: number | null;
+  readonly paidAmount: number | null;
 }
 
 export interface ClaimState {
@@ -21,18 +33,24 @@ export interface ClaimState {
   readonly requestNo: number;
   readonly decisionNo: number;
   readonly appealNo: number;
+  /** How often a second look withdrew a decision. */
+  readonly reviewNo: number;
   /** Everybody who decided it so far: an appeal goes to somebody else. */
   readonly deciders: readonly string[];
   readonly answerBy: Date | null;
   readonly appealUntil: Date | null;
+  /** When a claim on hold comes back to the desk by itself. */
+  readonly reviewAt: Date | null;
   readonly approvedAmount: number | null;
   readonly paidAmount: number | null;
   readonly remedy: RemedyKind | null;
   readonly remedyId: string | null;
+  readonly mergedInto: string | null;
+  readonly recovery: Recovery;
+  readonly chooseBy: Date | null;
 }
 
-export interface Verdict {
-  readonly outcome: Outcome;
+interface Terms {
   readonly lines: readonly { readonly lineId: string; readonly approvedAmount: number }[];
   readonly approvedAmount: number;
   readonly remedy: RemedyKind | null;
@@ -44,22 +62,36 @@ export interface Verdict {
   readonly appealUntil: Date | null;
 }
 
+/** A rule can only approve, and names itself; that a rule rejects cannot be written down. */
+export type Verdict = Terms &
+  (
+    | { readonly outcome: Outcome; readonly automaticRule: null }
+    | { readonly outcome: 'approved'; readonly automaticRule: string }
+  );
+
 export type ClaimEvent =
   | { readonly type: 'ClaimTaken'; readonly assigneeId: string }
   | { readonly type: 'EvidenceRequested'; readonly items: readonly string[]; readonly note: string | null; readonly answerBy: Date }
   | { readonly type: 'EvidenceReceived'; readonly evidenceId: string; readonly kind: string }
   | { readonly type: 'ClaimReopened'; readonly reason: 'evidence_received' | 'remedy_failed' }
-  | { readonly type: 'ClaimHeld'; readonly reason: string }
-  | { readonly type: 'ClaimResumed' }
+  | { readonly type: 'ClaimHeld'; readonly reason: string; readonly reviewAt: Date }
+  | { readonly type: 'ClaimResumed'; readonly reason: 'review_due' | null }
   | ({ readonly type: 'ClaimDecided' } & Verdict)
   | { readonly type: 'ClaimAppealed'; readonly reason: string | null }
+  | { readonly type: 'DecisionWithdrawn'; readonly reviewId: string; readonly reason: string }
   | { readonly type: 'ClaimCancelled'; readonly reason: string | null }
+  | { readonly type: 'ClaimMerged'; readonly into: string; readonly intoNumber: string; readonly reason: string | null }
+  | { readonly type: 'ClaimAbsorbed'; readonly from: string; readonly fromNumber: string }
   | { readonly type: 'ClaimExpired' }
   | { readonly type: 'RemedyOpened'; readonly remedyId: string; readonly remedy: RemedyKind }
   | { readonly type: 'RemedyFailed'; readonly remedyId: string; readonly reasonCode: string; readonly next: RemedyKind | null }
   | { readonly type: 'ClaimSettled'; readonly remedyId: string; readonly settlement: 'paid' | 'reshipped'; readonly paidAmount: number | null; readonly at: Date }
-  | { readonly type: 'ShipmentRecovered' }
+  | { readonly type: 'ShipmentRecovered'; readonly chooseBy: Date }
+  | { readonly type: 'RecoveryChosen'; readonly choice: RecoveryChoice }
   | { readonly type: 'ClaimClosed'; readonly reason: 'settled' | 'rejected' | 'expired' }; // prettier-ignore
+
+/** `lapsed` is chosen by silence. */
+export type RecoveryChoice = 'keep_money' | 'take_parcel' | 'lapsed';
 
 const ILLEGAL = 'claim.illegal_transition';
 
@@ -74,6 +106,11 @@ const decidedAs = (claim: ClaimState, decision: Decision): ClaimState => ({
 const settledAs = (claim: ClaimState, settlement: Settlement): ClaimState => ({
   ...claim,
   settlement: move<Settlement>(settlements, claim.settlement, settlement, ILLEGAL),
+});
+
+const recoveredAs = (claim: ClaimState, recovery: Recovery): ClaimState => ({
+  ...claim,
+  recovery: move<Recovery>(recoveries, claim.recovery, recovery, ILLEGAL),
 });
 
 /** Applies what happened. Every move goes through the tables, so no event can smuggle in an illegal one. */
@@ -91,20 +128,21 @@ export function evolve(claim: ClaimState, event: ClaimEvent): ClaimState {
     case 'ClaimReopened':
       return { ...inStage(claim, 'in_review'), answerBy: null };
     case 'ClaimHeld':
-      return { ...inStage(claim, 'on_hold'), answerBy: null };
+      return { ...inStage(claim, 'on_hold'), answerBy: null, reviewAt: event.reviewAt };
     case 'ClaimResumed':
-      return inStage(claim, 'in_review');
+      return { ...inStage(claim, 'in_review'), reviewAt: null };
     case 'ClaimDecided':
       return decide(claim, event);
     case 'ClaimAppealed':
-      return {
-        ...decidedAs(inStage(claim, 'in_review'), 'pending'),
-        appealNo: claim.appealNo + 1,
-        appealUntil: null,
-        assigneeId: null,
-      };
+      return { ...again(claim), appealNo: claim.appealNo + 1 };
+    case 'DecisionWithdrawn':
+      return { ...again(claim), reviewNo: claim.reviewNo + 1 };
     case 'ClaimCancelled':
-      return { ...inStage(claim, 'cancelled'), answerBy: null };
+      return { ...inStage(claim, 'cancelled'), answerBy: null, reviewAt: null };
+    case 'ClaimMerged':
+      return { ...inStage(claim, 'closed'), answerBy: null, reviewAt: null, mergedInto: event.into };
+    case 'ClaimAbsorbed':
+      return claim;
     case 'ClaimExpired':
       return { ...inStage(claim, 'expired'), answerBy: null };
     case 'RemedyOpened':
@@ -112,13 +150,11 @@ export function evolve(claim: ClaimState, event: ClaimEvent): ClaimState {
     case 'RemedyFailed':
       return event.next ? claim : decidedAs(settledAs(claim, 'failed'), 'pending');
     case 'ClaimSettled':
-      return {
-        ...settledAs(inStage(claim, 'settled'), event.settlement),
-        remedyId: event.remedyId,
-        paidAmount: event.paidAmount,
-      };
+      return settle(claim, event);
     case 'ShipmentRecovered':
-      return settledAs(claim, 'recovered');
+      return { ...recoveredAs(settledAs(claim, 'recovered'), 'awaiting_choice'), chooseBy: event.chooseBy };
+    case 'RecoveryChosen':
+      return { ...recoveredAs(claim, event.choice), chooseBy: null };
     case 'ClaimClosed':
       return inStage(claim, 'closed');
   }
@@ -141,4 +177,21 @@ function decide(claim: ClaimState, verdict: Verdict): ClaimState {
 function openRemedy(claim: ClaimState, opened: { remedyId: string; remedy: RemedyKind }): ClaimState {
   const settling = claim.stage === 'settling' ? claim : settledAs(inStage(claim, 'settling'), 'pending');
   return { ...settling, remedyId: opened.remedyId, remedy: opened.remedy };
+}
+
+/** Back on the desk for somebody else. What was paid stays paid and counts against the next decision. */
+const again = (claim: ClaimState): ClaimState => ({
+  ...decidedAs(inStage(claim, 'in_review'), 'pending'),
+  appealUntil: null,
+  assigneeId: null,
+});
+
+function settle(claim: ClaimState, settled: Extract<ClaimEvent, { type: 'ClaimSettled' }>): ClaimState {
+  const { remedyId, settlement, paidAmount } = settled;
+  return {
+    ...settledAs(inStage(claim, 'settled'), settlement),
+    remedyId,
+    paidAmount: paidAmount === null ? claim.paidAmount : (claim.paidAmount ?? 0) + paidAmount,
+    lines: paidAmount === null ? claim.lines : spreadPaid(claim.lines, paidAmount),
+  };
 }

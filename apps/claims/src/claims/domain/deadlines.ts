@@ -9,11 +9,24 @@ export interface ClaimPolicy {
   readonly appealLimit: number;
   /** Days after settlement until nothing more is expected. */
   readonly closeAfterDays: number;
+  /** Days a claim stays on hold when nobody says how long, and the most anybody can say. */
+  readonly holdDays: number;
+  readonly holdMaxDays: number;
+  /** Months in which a claimant chooses between the money and the parcel that was found. */
+  readonly recoveryMonths: number;
 }
 
 export const daysAfter = (at: Date, days: number): Date => new Date(at.getTime() + days * 86_400_000);
 
-export const deadlineNames = ['claim.expire', 'claim.close'] as const;
+/** The same day `months` later, the last day of a shorter month. */
+export function monthsAfter(at: Date, months: number): Date {
+  const later = new Date(at);
+  later.setUTCMonth(at.getUTCMonth() + months);
+  if (later.getUTCDate() !== at.getUTCDate()) later.setUTCDate(0);
+  return later;
+}
+
+export const deadlineNames = ['claim.expire', 'claim.close', 'claim.review', 'claim.recovery'] as const;
 
 /** What a claim waits for in its stage; null is nothing. */
 export const deadlinesOf = (
@@ -23,12 +36,17 @@ export const deadlinesOf = (
 ): Record<(typeof deadlineNames)[number], Date | null> => ({
   'claim.expire': claim.stage === 'needs_action' ? claim.answerBy : null,
   'claim.close': closesAt(claim, at, policy),
+  'claim.review': claim.stage === 'on_hold' ? claim.reviewAt : null,
+  'claim.recovery': claim.recovery === 'awaiting_choice' ? claim.chooseBy : null,
 });
 
-/** When a decided or settled claim closes by itself; null while a remedy is on its way. */
+/** When a decided or settled claim closes by itself; null while a remedy, or a choice after a find, is on its way. */
 function closesAt(claim: ClaimState, at: Date, policy: ClaimPolicy): Date | null {
-  if (claim.stage === 'settled') return daysAfter(at, policy.closeAfterDays);
+  const quiet = daysAfter(at, policy.closeAfterDays);
+  // What can be appealed stays open that long.
+  const untilAppeal = claim.appealUntil && claim.appealUntil > quiet ? claim.appealUntil : quiet;
+  if (claim.stage === 'settled') return claim.recovery === 'awaiting_choice' ? null : untilAppeal;
   if (claim.stage !== 'decided') return null;
   if (claim.decision === 'rejected') return claim.appealUntil;
-  return claim.remedy === null ? daysAfter(at, policy.closeAfterDays) : null;
+  return claim.remedy === null ? untilAppeal : null;
 }

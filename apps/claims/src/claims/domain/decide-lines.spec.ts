@@ -73,7 +73,10 @@ describe('a decision', () => {
   }); // prettier-ignore
 
   it('refuses a partial approval of everything that was claimed', () => {
-    const claim = { ...given(taken), lines: [{ id: 'line-1', claimedAmount: 10, approvedAmount: null }] };
+    const claim = {
+      ...given(taken),
+      lines: [{ id: 'line-1', claimedAmount: 10, approvedAmount: null, paidAmount: null }],
+    };
     const all: DecideClaim = {
       outcome: 'approved_partial',
       lines: [{ lineId: 'line-1', approvedAmount: 10 }],

@@ -2,6 +2,7 @@ import { DomainError, type Money } from '@tuntas/kernel';
 import { requireAction } from './actions';
 import type { ClaimEvent, ClaimState } from './claim';
 import { type Person, requireNeutral, takenBy } from './decide';
+import { requireFreshEyes } from './decide-again';
 import type { Outcome, RemedyKind, Wish } from './words';
 
 export interface DecideClaim {
@@ -38,9 +39,7 @@ export function decideClaim(
 ): ClaimEvent[] {
   requireAction('decide', claim);
   requireNeutral(claim, by);
-  if (claim.deciders.includes(by.personId) && claim.appealNo > 0) {
-    throw new DomainError('forbidden', 'appeal.same_person', 'An appeal is decided by another person.');
-  }
+  requireFreshEyes(claim, by);
   const lines = command.outcome === 'rejected' ? [] : linesOf(claim, command.lines);
   const approvedAmount = lines.reduce((sum, line) => sum + line.approvedAmount, 0);
   const remedy = command.outcome === 'rejected' ? null : (command.remedy ?? remedyOfWish[claim.wish]);
@@ -51,6 +50,7 @@ export function decideClaim(
     {
       type: 'ClaimDecided',
       outcome: command.outcome,
+      automaticRule: null,
       lines,
       approvedAmount,
       remedy,
@@ -59,7 +59,7 @@ export function decideClaim(
       ruleId: rule.ruleId,
       estimatedAmount: estimated,
       decidedBy: by.personId,
-      appealUntil: command.outcome === 'rejected' ? appealUntil : null,
+      appealUntil: command.outcome === 'approved' ? null : appealUntil,
     },
   ];
 }
@@ -90,6 +90,11 @@ function linesOf(claim: ClaimState, decided: DecideClaim['lines']): DecideClaim[
         claimed: line.claimedAmount,
       });
     }
+    if (approvedAmount < (line.paidAmount ?? 0)) {
+      refuse('claim.below_paid', `lines.${index}.approvedAmount`, 'Approve no less than was paid already', {
+        paid: line.paidAmount,
+      });
+    }
   });
   const open = claim.lines.filter((line) => !seen.has(line.id)).map((line) => line.id);
   if (open.length > 0) refuse('claim.line_undecided', 'lines', 'Decide every line', { undecided: open });
@@ -104,6 +109,11 @@ function requireOutcome(
   remedy: RemedyKind | null,
 ): void {
   if (outcome === 'rejected') {
+    if (claim.paidAmount) {
+      refuse('claim.below_paid', 'outcome', 'What was paid stays paid: uphold it as approved_partial', {
+        paid: claim.paidAmount,
+      });
+    }
     if (!reasonCode) refuse('claim.reason_required', 'reasonCode', 'A rejection needs a reason code');
     if (!reasonText) refuse('claim.reason_required', 'reasonText', 'A rejection needs a reason in words');
     if (given.some((line) => line.approvedAmount > 0)) {

@@ -1,23 +1,22 @@
 import { evolve } from './claim';
 import {
-  appealDecision,
   cancelClaim,
-  closeClaim,
-  completeRemedy,
   expireClaim,
-  failRemedy,
   holdClaim,
-  openRemedy,
   receiveEvidence,
-  recoverShipment,
   requestEvidence,
   resumeClaim,
+  reviewHeld,
   takeClaim,
 } from './decide';
+import { appealDecision } from './decide-again';
+import { recoverShipment } from './decide-recovery';
+import { closeClaim, completeRemedy, failRemedy, openRemedy } from './decide-settlement';
 import { at, decided, given, opened, rejected, requested, settled, taken } from './claim.fixture';
 
 const agent = { personId: 'agent-1', organisationId: 'operator' };
 const request = { items: ['photo_label'], note: null, answerBy: at('2026-06-15') };
+const hold = { reason: 'carrier', reviewAt: at('2026-06-08'), at: at('2026-06-01'), maxDays: 90 };
 const evidence = { evidenceId: 'evidence-1', kind: 'photo_label' };
 
 describe('working on a claim', () => {
@@ -58,9 +57,21 @@ describe('working on a claim', () => {
   });
 
   it('is held for a third party and resumed', () => {
-    const held = given(taken, ...holdClaim(given(taken), agent, 'carrier'));
+    const held = given(taken, ...holdClaim(given(taken), agent, hold));
     expect(held.stage).toBe('on_hold');
     expect(resumeClaim(held, agent).reduce(evolve, held).stage).toBe('in_review');
+  });
+
+  it('on hold comes back by itself on its review date, and not before', () => {
+    const held = given(taken, ...holdClaim(given(taken), agent, hold));
+    expect(held.reviewAt).toEqual(hold.reviewAt);
+    expect(reviewHeld(held, at('2026-06-07'))).toEqual([]);
+    expect(reviewHeld(held, at('2026-06-08'))).toEqual([{ type: 'ClaimResumed', reason: 'review_due' }]);
+    expect(reviewHeld(given(taken), at('2026-06-08'))).toEqual([]);
+  });
+
+  it.each([at('2026-06-01'), at('2026-05-31'), at('2026-09-01')])('is not held until %s', (reviewAt) => {
+    expect(() => holdClaim(given(taken), agent, { ...hold, reviewAt })).toThrow(/next 90 days/);
   });
 
   it.each(['takeClaim', 'requestEvidence', 'holdClaim'] as const)(
@@ -70,7 +81,7 @@ describe('working on a claim', () => {
       const act = {
         takeClaim: () => takeClaim(given(), own),
         requestEvidence: () => requestEvidence(given(), own, request),
-        holdClaim: () => holdClaim(given(taken), own, 'carrier'),
+        holdClaim: () => holdClaim(given(taken), own, hold),
       }[name];
       expect(act).toThrow(/outside the claimant/);
     },
@@ -175,8 +186,8 @@ describe('settling', () => {
 
   it('a parcel found after payout is recovered, before it nothing moves', () => {
     const paid = given(taken, decided(), opened, settled);
-    expect(recoverShipment(paid).reduce(evolve, paid).settlement).toBe('recovered');
-    expect(recoverShipment(approved)).toEqual([]);
+    expect(recoverShipment(paid, at('2026-09-01')).reduce(evolve, paid).settlement).toBe('recovered');
+    expect(recoverShipment(approved, at('2026-09-01'))).toEqual([]);
   });
 
   it('closes what is over and nothing else', () => {

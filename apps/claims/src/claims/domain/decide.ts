@@ -1,7 +1,7 @@
 import { DomainError } from '@tuntas/kernel';
 import { requireAction } from './actions';
 import type { ClaimEvent, ClaimState } from './claim';
-import type { RemedyKind } from './words';
+import { daysAfter } from './deadlines';
 
 /** Whoever acts, as far as the rules care. */
 export interface Person {
@@ -53,47 +53,44 @@ export function receiveEvidence(
     : [received];
 }
 
-export function holdClaim(claim: ClaimState, by: Person, reason: string): ClaimEvent[] {
+/** On hold until `reviewAt` at the latest: no claim is put aside and forgotten. */
+export function holdClaim(
+  claim: ClaimState,
+  by: Person,
+  hold: { reason: string; reviewAt: Date; at: Date; maxDays: number },
+): ClaimEvent[] {
   requireAction('hold', claim);
   requireNeutral(claim, by);
-  return [...takenBy(claim, by.personId), { type: 'ClaimHeld', reason }];
+  const { reason, reviewAt, at, maxDays } = hold;
+  if (reviewAt <= at || reviewAt > daysAfter(at, maxDays)) {
+    const message = `A day within the next ${maxDays} days`;
+    throw new DomainError(
+      'invalid',
+      'claim.review_date',
+      `The review date must be ${message.toLowerCase()}.`,
+      {
+        errors: [{ field: 'reviewAt', message }],
+      },
+    );
+  }
+  return [...takenBy(claim, by.personId), { type: 'ClaimHeld', reason, reviewAt }];
 }
 
 export function resumeClaim(claim: ClaimState, by: Person): ClaimEvent[] {
   requireAction('resume', claim);
   requireNeutral(claim, by);
-  return [{ type: 'ClaimResumed' }];
+  return [{ type: 'ClaimResumed', reason: null }];
 }
+
+/** The review date brings a claim on hold back to the desk. */
+export const reviewHeld = (claim: ClaimState, at: Date): ClaimEvent[] =>
+  claim.stage === 'on_hold' && claim.reviewAt !== null && at >= claim.reviewAt
+    ? [{ type: 'ClaimResumed', reason: 'review_due' }]
+    : [];
 
 export function cancelClaim(claim: ClaimState, reason: string | null): ClaimEvent[] {
   requireAction('cancel', claim);
   return [{ type: 'ClaimCancelled', reason }];
-}
-
-export function appealDecision(
-  claim: ClaimState,
-  appeal: { reason: string | null; newEvidence: boolean; at: Date; limit: number },
-): ClaimEvent[] {
-  requireAction('appeal', claim);
-  if (claim.appealNo >= appeal.limit) {
-    throw new DomainError('conflict', 'appeal.limit', `A claim can be appealed ${appeal.limit} times.`, {
-      limit: appeal.limit,
-    });
-  }
-  if (claim.appealUntil && appeal.at > claim.appealUntil) {
-    throw new DomainError('conflict', 'appeal.too_late', 'The time for an appeal has passed.', {
-      until: claim.appealUntil.toISOString(),
-    });
-  }
-  if (!appeal.reason && !appeal.newEvidence) {
-    throw new DomainError(
-      'invalid',
-      'appeal.needs_ground',
-      'Give a reason, or add new evidence before you appeal.',
-      { errors: [{ field: 'reason', message: 'Required without new evidence' }] },
-    );
-  }
-  return [{ type: 'ClaimAppealed', reason: appeal.reason }];
 }
 
 /** Silence after a request ends the case; a later answer reopens it. */
@@ -101,52 +98,3 @@ export const expireClaim = (claim: ClaimState, at: Date): ClaimEvent[] =>
   claim.stage === 'needs_action' && claim.answerBy !== null && at >= claim.answerBy
     ? [{ type: 'ClaimExpired' }]
     : [];
-
-/** Ends what is over: settled and quiet for a while, or rejected or certified and no longer open to appeal. */
-export function closeClaim(claim: ClaimState): ClaimEvent[] {
-  if (claim.stage === 'settled') return [{ type: 'ClaimClosed', reason: 'settled' }];
-  if (claim.stage !== 'decided') return [];
-  if (claim.decision === 'rejected') return [{ type: 'ClaimClosed', reason: 'rejected' }];
-  return claim.remedy === null ? [{ type: 'ClaimClosed', reason: 'settled' }] : [];
-}
-
-/** A remedy of an older decision, or one that is over, changes nothing. */
-export function openRemedy(
-  claim: ClaimState,
-  remedy: { remedyId: string; kind: RemedyKind; decisionNo: number },
-): ClaimEvent[] {
-  const current = remedy.decisionNo === claim.decisionNo;
-  if (!current || (claim.stage !== 'decided' && claim.stage !== 'settling')) return [];
-  return [{ type: 'RemedyOpened', remedyId: remedy.remedyId, remedy: remedy.kind }];
-}
-
-export function completeRemedy(
-  claim: ClaimState,
-  remedy: { remedyId: string; kind: RemedyKind; paidAmount: number | null; at: Date },
-): ClaimEvent[] {
-  if (claim.stage !== 'settling') return [];
-  const settlement = remedy.kind === 'reshipment' ? 'reshipped' : 'paid';
-  return [
-    {
-      type: 'ClaimSettled',
-      remedyId: remedy.remedyId,
-      settlement,
-      paidAmount: remedy.paidAmount,
-      at: remedy.at,
-    },
-  ];
-}
-
-/** Without another remedy to fall back to a person decides again. */
-export function failRemedy(
-  claim: ClaimState,
-  remedy: { remedyId: string; reasonCode: string; next: RemedyKind | null },
-): ClaimEvent[] {
-  if (claim.stage !== 'settling' || claim.remedyId !== remedy.remedyId) return [];
-  const failed: ClaimEvent = { type: 'RemedyFailed', ...remedy };
-  return remedy.next ? [failed] : [failed, { type: 'ClaimReopened', reason: 'remedy_failed' }];
-}
-
-/** A parcel found after it was made good for: what was given is recovered by a flow of its own. */
-export const recoverShipment = (claim: ClaimState): ClaimEvent[] =>
-  ['paid', 'reshipped', 'replaced'].includes(claim.settlement) ? [{ type: 'ShipmentRecovered' }] : [];

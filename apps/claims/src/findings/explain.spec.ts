@@ -1,0 +1,29 @@
+import catalogue from './catalogue.json';
+import { findingKinds } from './domain/kinds';
+import { explain } from './explain';
+
+describe('a finding in words', () => {
+  it('has words for every kind, in both languages', () => {
+    expect(Object.keys(catalogue).sort()).toEqual([...findingKinds].sort());
+    for (const { title, explanation } of Object.values(catalogue)) {
+      for (const text of [title.id, title.en, explanation.id, explanation.en]) expect(text).not.toBe('');
+    }
+  });
+
+  it('names the day where people are and the numbers as they are written there', () => {
+    expect(explain('too_late', { until: '2026-06-15T16:59:59.999Z' }).explanation).toEqual({
+      id: 'Batas waktu pengajuan menurut aturan adalah 15 Jun 2026, 23.59.',
+      en: 'By the rule this claim could be filed until 15 Jun 2026, 23:59.',
+    });
+    const many = { claimed: 1_500_000, currency: 'IDR', claims: 40, average: 100_000 };
+    expect(explain('above_average', many).explanation).toEqual({
+      id: 'Diminta 1.500.000 IDR; rata-rata 40 klaim sejenis adalah 100.000.',
+      en: '1,500,000 IDR is asked for; the average of 40 claims of this kind is 100,000.',
+    });
+  });
+
+  it('survives a kind it has no words for, and a detail that is not there', () => {
+    expect(explain('brand_new', {}).title.en).toBe('brand_new');
+    expect(explain('too_early', {}).explanation.en).toContain('–');
+  });
+});

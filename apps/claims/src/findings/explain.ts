@@ -1,0 +1,37 @@
+import catalogue from './catalogue.json';
+
+export interface BothLanguages {
+  readonly id: string;
+  readonly en: string;
+}
+interface Entry {
+  readonly title: BothLanguages;
+  readonly explanation: BothLanguages;
+}
+
+const entries: Readonly<Record<string, Entry>> = catalogue;
+const locales = ['id', 'en'] as const;
+
+/** A finding in words, in both languages; its numbers come from its details. A kind without words is named as it is. */
+export function explain(kind: string, details: Readonly<Record<string, unknown>>): Entry {
+  const entry = entries[kind];
+  if (!entry) return { title: { id: kind, en: kind }, explanation: { id: kind, en: kind } };
+  const [id, en] = locales.map((locale) =>
+    entry.explanation[locale].replace(/\{(\w+)\}/g, (_all, name: string) => shown(details[name], locale)),
+  ) as [string, string];
+  return { title: entry.title, explanation: { id, en } };
+}
+
+const isoMoment = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d/;
+
+function shown(value: unknown, locale: (typeof locales)[number]): string {
+  if (Array.isArray(value)) return value.map((each) => shown(each, locale)).join(', ');
+  if (typeof value === 'number') return new Intl.NumberFormat(locale).format(value);
+  if (typeof value !== 'string') return '–';
+  if (!isoMoment.test(value)) return value.replaceAll('_', ' ');
+  return new Intl.DateTimeFormat(locale === 'id' ? 'id-ID' : 'en-GB', {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone: 'Asia/Jakarta',
+  }).format(new Date(value));
+}
