@@ -67,12 +67,17 @@ module.exports = {
     {
       name: 'command-line-knows-migrations-and-documents',
       comment:
-        'apps/cli may import the migrations, root modules and state tables of services. Ask the running service for anything else.',
+        'apps/cli may import the migrations, root modules, state tables and rule packs of services. Ask the running service for anything else.',
       severity: 'error',
       from: { path: '^apps/cli/', pathNot: tests },
       to: {
         path: '^apps/(?!cli/)',
-        pathNot: ['/src/migrations/', '/src/(app\\.module|config)\\.ts$', '/domain/'],
+        pathNot: [
+          '/src/migrations/',
+          '/src/(app\\.module|config)\\.ts$',
+          '/domain/',
+          '^apps/claims/src/rules/(pack[a-z-]*(\\.schema)?|library)\\.ts$',
+        ],
       },
     },
     {

@@ -128,7 +128,7 @@ export const registered = (
   more: Partial<EventData<'shipment.registered'>> = {},
 ): EventData<'shipment.registered'> => ({
   organisationId: shop,
-  carrier: 'jne',
+  carrier: 'kilat',
   waybill: `JN${shipmentId.slice(-12)}`,
   service: 'REG',
   shippedAt: new Date(Date.now() - 3 * 86_400_000).toISOString(),

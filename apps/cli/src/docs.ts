@@ -5,8 +5,10 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { asyncApiDocument } from '@tuntas/contracts';
 import { openApiDocument, parseConfig } from '@tuntas/platform';
+import { z } from 'zod';
 import { AppModule as Claims } from '../../claims/src/app.module';
 import { claimsConfig } from '../../claims/src/config';
+import { packFile } from '../../claims/src/rules/pack.schema';
 import { AppModule as Gateway } from '../../gateway/src/app.module';
 import { gatewayConfig } from '../../gateway/src/config';
 import { AppModule as Notifications } from '../../notifications/src/app.module';
@@ -37,7 +39,10 @@ async function openApiOf(service: string, module: DynamicModule): Promise<string
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
 async function generated(): Promise<Map<string, string>> {
-  const files = new Map([['generated/asyncapi.json', json(asyncApiDocument('1'))]]);
+  const files = new Map([
+    ['generated/asyncapi.json', json(asyncApiDocument('1'))],
+    ['generated/rule-pack.schema.json', json(z.toJSONSchema(packFile, { io: 'input' }))],
+  ]);
   for (const [service, module] of Object.entries(modules)) {
     files.set(`generated/openapi/${service}.json`, await openApiOf(service, module()));
   }

@@ -71,7 +71,7 @@ function actionsOf(row: ClaimEntity, lines: readonly ClaimLineEntity[], clocks: 
 }
 
 /** Suspicions are for the desk; what a claimant can put right is for everybody. */
-const forClaimant = new Set(['evidence_missing', 'too_early', 'too_late']);
+const forClaimant = new Set(['evidence_missing', 'too_early', 'too_late', 'not_entitled']);
 
 const findingOf = ({ kind, ruleId, details, foundAt, resolvedAt }: ClaimFindingEntity) => ({
   kind,

@@ -1,5 +1,6 @@
 import type { ClaimType, Outcome, RemedyKind, Wish } from '@tuntas/contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Party } from '../rules/domain/pack';
 import type { ClockName } from '../sla/domain/promises';
 import type { Decision, Recovery, Settlement, Stage } from './domain/axes';
 
@@ -18,6 +19,12 @@ export class ClaimEntity {
   @Column('text', { name: 'external_reference', nullable: true }) externalReference!: string | null;
   @Column('uuid', { name: 'incident_id', nullable: true }) incidentId!: string | null;
   @Column('integer', { name: 'pieces_affected', nullable: true }) piecesAffected!: number | null;
+  @Column('text', { name: 'filed_for' }) filedFor!: Party;
+  @Column('integer', { name: 'weight_grams', nullable: true }) weightGrams!: number | null;
+  @Column('bigint', { name: 'cod_amount', nullable: true }) codAmount!: number | null;
+  @Column('bigint', { name: 'salvage_amount', nullable: true }) salvageAmount!: number | null;
+  @Column('text', { name: 'rule_pack', nullable: true }) rulePack!: string | null;
+  @Column('integer', { name: 'rule_pack_version', nullable: true }) rulePackVersion!: number | null;
   @Column('text') stage!: Stage;
   @Column('text') decision!: Decision;
   @Column('text') settlement!: Settlement;

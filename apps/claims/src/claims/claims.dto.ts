@@ -1,6 +1,7 @@
 import { createZodDto, oneOrMany, pageOf, pageQuery } from '@tuntas/platform';
 import { z } from 'zod';
 import { evidenceKinds } from '../evidence/domain/kinds';
+import { parties } from '../rules/domain/pack';
 import { actionNames } from './domain/actions';
 import { decisionNames, recoveryNames, settlementNames, stageNames } from './domain/axes';
 import { claimTypes, outcomes, remedyKinds, wishes } from './domain/words';
@@ -37,6 +38,10 @@ export const fileClaim = z
     description: text(5_000).optional(),
     lines: z.array(line).min(1).max(100),
     piecesAffected: z.int().min(1).max(100_000).optional(),
+    weightGrams: z.int().min(1).max(100_000_000).optional().describe('of what is claimed for'),
+    codAmount: minorUnits.optional().describe('cash that was collected and not handed over'),
+    salvageAmount: minorUnits.optional().describe('what the goods are still worth'),
+    filedFor: z.enum(parties).default('sender').describe('whose claim it is'),
     externalReference: text(200)
       .optional()
       .describe('your own number; filing it again answers the same claim'),
@@ -119,6 +124,12 @@ export const claimSummary = z.object({
   externalReference: z.string().nullable(),
   incidentId: z.uuid().nullable(),
   piecesAffected: z.int().nullable(),
+  weightGrams: z.int().nullable(),
+  codAmount: z.int().nullable(),
+  salvageAmount: z.int().nullable(),
+  filedFor: z.enum(parties),
+  rulePack: z.string().nullable().describe('the rule pack of the day of shipping, which the claim keeps'),
+  rulePackVersion: z.int().nullable(),
   stage: z.enum(stageNames),
   decision: z.enum(decisionNames),
   settlement: z.enum(settlementNames),

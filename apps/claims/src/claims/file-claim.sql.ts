@@ -29,25 +29,30 @@ shipment AS MATERIALIZED (
 claim AS (
   INSERT INTO claims (
     id, number, organisation_id, shipment_id, waybill, carrier, type, wish, currency, description,
-    external_reference, incident_id, pieces_affected, stage, claimed_amount, claimant_id, occurred_at, received_at,
+    external_reference, incident_id, pieces_affected, weight_grams, cod_amount, salvage_amount, filed_for, rule_pack,
+    rule_pack_version, stage, claimed_amount, claimant_id, occurred_at, received_at,
     filed_at, next_due_at, next_clock, updated_at
   )
   SELECT
     f.id, f.series || lpad(serial::text, greatest(6, length(serial::text)), '0'), s.organisation_id, s.id, s.waybill,
     s.carrier, f.type, f.wish, f.currency, f.description, f.external_reference, f.incident_id, f.pieces_affected,
+    f.weight_grams, f.cod_amount, f.salvage_amount, f.filed_for, s.eligible #>> '{pack,id}',
+    (s.eligible #>> '{pack,version}')::integer,
     'submitted', f.claimed_amount, f.claimant_id, f.occurred_at, f.received_at, f.filed_at, f.next_due_at,
     f.next_clock, f.filed_at
   FROM shipment s,
     jsonb_to_record($6::jsonb) AS f (
       id uuid, series text, type text, wish text, currency text, description text, external_reference text,
-      incident_id uuid, pieces_affected integer, claimed_amount bigint, claimant_id text, occurred_at timestamptz,
+      incident_id uuid, pieces_affected integer, weight_grams integer, cod_amount bigint, salvage_amount bigint,
+      filed_for text, claimed_amount bigint, claimant_id text, occurred_at timestamptz,
       received_at timestamptz, filed_at timestamptz, next_due_at timestamptz, next_clock text
     ),
     nextval('claim_numbers') AS serial
   WHERE f.incident_id IS NULL
      OR EXISTS (SELECT FROM incidents i WHERE i.id = f.incident_id AND i.shipment_id = s.id)
   ON CONFLICT DO NOTHING
-  RETURNING id, number, organisation_id, shipment_id, waybill, carrier, incident_id, received_at, filed_at
+  RETURNING id, number, organisation_id, shipment_id, waybill, carrier, incident_id, received_at, filed_at, filed_for,
+    rule_pack, rule_pack_version
 ),
 lines AS (
   INSERT INTO claim_lines (id, claim_id, organisation_id, position, description, category, quantity, claimed_amount)
@@ -92,6 +97,9 @@ findings AS (
     UNION ALL
     SELECT 'too_early', jsonb_build_object('from', s.eligible -> 'from')
     WHERE c.received_at < (s.eligible ->> 'from')::timestamptz
+    UNION ALL
+    SELECT 'not_entitled', jsonb_build_object('mayFile', s.eligible -> 'mayFile')
+    WHERE jsonb_typeof(s.eligible -> 'mayFile') = 'array' AND NOT (s.eligible -> 'mayFile') ? c.filed_for
     UNION ALL
     SELECT 'evidence_missing', jsonb_build_object('missing', owed.kinds)
     FROM (
@@ -139,10 +147,11 @@ key AS (
   INSERT INTO idempotency_keys (scope, route, key, fingerprint, response)
   SELECT k.scope, k.route, k.key, k.fingerprint, jsonb_build_object('created', true, 'body',
     k.body || jsonb_build_object('number', c.number, 'shipmentId', c.shipment_id, 'organisationId', c.organisation_id,
-                                 'waybill', c.waybill, 'carrier', c.carrier))
+                                 'waybill', c.waybill, 'carrier', c.carrier, 'rulePack', c.rule_pack,
+                                 'rulePackVersion', c.rule_pack_version))
   FROM claim c, jsonb_to_record($12::jsonb) AS k (scope text, route text, key text, fingerprint text, body jsonb)
   WHERE k.key IS NOT NULL
 )
 SELECT scope.free, shipment.id AS known, claim.number,
-       shipment.organisation_id, shipment.waybill, shipment.carrier
+       shipment.organisation_id, shipment.waybill, shipment.carrier, claim.rule_pack, claim.rule_pack_version
 FROM scope LEFT JOIN shipment ON true LEFT JOIN claim ON true`;

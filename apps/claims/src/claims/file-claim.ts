@@ -26,6 +26,8 @@ export interface FilingRow {
   organisation_id: string;
   waybill: string;
   carrier: string;
+  rule_pack: string | null;
+  rule_pack_version: number | null;
 }
 
 export interface Filing {
@@ -61,6 +63,10 @@ export function prepareFiling(
     externalReference: claim.externalReference ?? null,
     incidentId: claim.incidentId ?? null,
     piecesAffected: claim.piecesAffected ?? null,
+    weightGrams: claim.weightGrams ?? null,
+    codAmount: claim.codAmount ?? null,
+    salvageAmount: claim.salvageAmount ?? null,
+    filedFor: claim.filedFor,
     claimedAmount,
     claimantId: actor.personId,
     occurredAt: claim.occurredAt ? new Date(claim.occurredAt).toISOString() : null,
@@ -103,6 +109,8 @@ const unfiled = {
   organisationId: '',
   waybill: '',
   carrier: '',
+  rulePack: null,
+  rulePackVersion: null,
   stage: 'submitted',
   decision: 'pending',
   settlement: 'none',
@@ -141,6 +149,10 @@ const claimColumns = (body: FiledClaim) => ({
   external_reference: body.externalReference,
   incident_id: body.incidentId,
   pieces_affected: body.piecesAffected,
+  weight_grams: body.weightGrams,
+  cod_amount: body.codAmount,
+  salvage_amount: body.salvageAmount,
+  filed_for: body.filedFor,
   claimed_amount: body.claimedAmount,
   claimant_id: body.claimantId,
   occurred_at: body.occurredAt,

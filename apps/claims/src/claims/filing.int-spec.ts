@@ -26,7 +26,7 @@ describe('filing a claim', () => {
         number: expect.stringMatching(/^CLM-\d{4}-\d{6}$/),
         organisationId: shop,
         shipmentId,
-        carrier: 'jne',
+        carrier: 'kilat',
         stage: 'submitted',
         decision: 'pending',
         settlement: 'none',
@@ -92,7 +92,7 @@ describe('filing a claim', () => {
     const newest = await world.shipment({ waybill: 'RECYCLED', shippedAt: shippedAt(2) });
     await world.shipment({ waybill: 'RECYCLED', carrier: 'sapx', shippedAt: shippedAt(1) });
     const { shipmentId: _, ...claim } = damageOf('') as { shipmentId: string };
-    const filed = await world.shipper.post('/claims', { ...claim, waybill: 'RECYCLED', carrier: 'jne' });
+    const filed = await world.shipper.post('/claims', { ...claim, waybill: 'RECYCLED', carrier: 'kilat' });
     expect(filed).toMatchObject({ status: 201, body: { shipmentId: newest, waybill: 'RECYCLED' } });
   });
 

@@ -71,8 +71,7 @@ export class FilingService {
     if (row.number === null) return this.giveBack(claim, row, key);
     // The first rung is hours away, so the timers need no waking: the regular sweep has long found them by then.
     this.relay.wake();
-    const { number, known: shipmentId, organisation_id: organisationId, waybill, carrier } = row;
-    return { created: true, body: { ...body, number, shipmentId, organisationId, waybill, carrier } };
+    return { created: true, body: { ...body, ...foundOf(row, row.number) } };
   }
 
   /** The claim that was there first: under the same reference, or open for the same shipment and type. */
@@ -84,6 +83,17 @@ export class FilingService {
     });
   }
 }
+
+/** What only the statement knew. */
+const foundOf = (row: FilingRow, number: string) => ({
+  number,
+  shipmentId: row.known ?? '',
+  organisationId: row.organisation_id,
+  waybill: row.waybill,
+  carrier: row.carrier,
+  rulePack: row.rule_pack,
+  rulePackVersion: row.rule_pack_version,
+});
 
 async function filedBefore(manager: EntityManager, claim: FileClaim, row: FilingRow): Promise<Filed> {
   const shipmentId = row.known ?? '';

@@ -6,7 +6,7 @@ import { BeritaAcaraService } from '../berita-acara/berita-acara.service';
 import { ClaimEntity } from '../claims/claim.entity';
 import { endedStages } from '../claims/domain/axes';
 import { type Download, EvidenceStore } from '../evidence/evidence-store';
-import { answer } from '../rules/estimate.service';
+import { answer, plainClaim } from '../rules/answer';
 import { findShipment } from '../shipments/shipment.repository';
 import { IncidentEntity, IncidentPhotoEntity } from './incident.entity';
 import { findIncident, photosOf } from './incident.repository';
@@ -71,7 +71,8 @@ export class IncidentReads {
         occurredAt,
       } = await findIncident(manager, id);
       const shipment = await findShipment(manager, scope, { shipmentId });
-      const estimate = answer(shipment, type, piecesAffected);
+      const papers = (await photosOf(manager, id)).length > 0 ? (['photo'] as const) : [];
+      const estimate = answer(shipment, { ...plainClaim(type, piecesAffected), evidence: papers });
       const open = { shipmentId, type, stage: Not(In(endedStages)) };
       const existing = await manager.findOne(ClaimEntity, {
         where: open,

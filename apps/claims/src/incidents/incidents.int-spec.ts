@@ -222,7 +222,7 @@ describe('an estimate', () => {
     const described = await world.shipper.post('/estimates', {
       type: 'loss',
       shipment: {
-        carrier: 'jne',
+        carrier: 'kilat',
         shippedAt: '2026-06-01T03:00:00Z',
         fee: { amount: 24_000, currency: 'IDR' },
       },

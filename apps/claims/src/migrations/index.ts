@@ -3,6 +3,7 @@ import { ClaimsSpine1764000000000 } from './1764000000000-claims-spine';
 import { BeritaAcara1795748045000 } from './1795748045000-berita-acara';
 import { DeliveryAnswers1795748129000 } from './1795748129000-delivery-answers';
 import { WaybillAsTyped1795748430000 } from './1795748430000-waybill-as-typed';
+import { RulePacks1795748577000 } from './1795748577000-rule-packs';
 import { Decisions1795748867000 } from './1795748867000-decisions';
 
 /** In the order in which they run. */
@@ -11,5 +12,6 @@ export const migrations: Migration[] = [
   BeritaAcara1795748045000,
   DeliveryAnswers1795748129000,
   WaybillAsTyped1795748430000,
+  RulePacks1795748577000,
   Decisions1795748867000,
 ];

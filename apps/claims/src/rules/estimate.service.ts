@@ -1,86 +1,64 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, Database, scopeOf } from '@tuntas/platform';
 import type { EntityManager } from 'typeorm';
-import type { ClaimType } from '../claims/domain/words';
-import type { Shipment } from '../shipments/domain/shipment';
-import { momentsOf } from '../shipments/eligibility';
+import type { ClaimEntity } from '../claims/claim.entity';
 import { findShipment } from '../shipments/shipment.repository';
-import { estimate, type Estimate } from './domain/estimate';
-import { packOfShipment } from './packs';
-import type { EstimateDto } from './rules.dto';
-import { filingWindow } from './window';
+import { answer, type Asked, type ShipmentFacts } from './answer';
+import { type ClaimRow, estimateOfClaim } from './claim-estimate';
+import type { Estimate } from './domain/estimate';
+import type { EstimateDto, FactsDto } from './rules.dto';
 
-/** What the rules need of a shipment; an estimate may be asked for one that is not registered. */
-type Facts = Omit<
-  Shipment,
-  'id' | 'organisationId' | 'waybill' | 'service' | 'status' | 'subReason' | 'remedyId'
->;
+type ShipmentOfClaim = Pick<ClaimEntity, 'shipmentId' | 'organisationId'>;
 
 @Injectable()
 export class EstimateService {
   constructor(private readonly database: Database) {}
 
   async ask(actor: Actor, question: EstimateDto) {
-    const facts = await this.factsOf(actor, question);
-    return answer(facts, question.type, question.piecesAffected ?? null);
+    return answer(await this.factsOf(actor, question), askedOf(question));
   }
 
-  /** The same answer for the same facts, for a decision to be held against. */
-  async ofClaim(
-    manager: EntityManager,
-    claim: { shipmentId: string; organisationId: string; type: ClaimType; piecesAffected: number | null },
-  ): Promise<Estimate> {
+  /** The same answer for the same facts, under the pack that the claim keeps, for a decision to be held against. */
+  async ofClaim(manager: EntityManager, claim: ClaimRow & ShipmentOfClaim): Promise<Estimate> {
     const shipment = await findShipment(manager, claim.organisationId, { shipmentId: claim.shipmentId });
-    return estimateOf(shipment, claim.type, claim.piecesAffected);
+    return estimateOfClaim(shipment, claim);
   }
 
-  private factsOf(actor: Actor, { shipment, ...reference }: EstimateDto): Promise<Facts> | Facts {
-    if (!shipment) {
-      return this.database.read(scopeOf(actor), (manager) =>
-        findShipment(manager, scopeOf(actor), reference),
-      );
-    }
-    const date = (value: string | null | undefined): Date | null => (value ? new Date(value) : null);
-    return {
-      carrier: shipment.carrier,
-      shippedAt: new Date(shipment.shippedAt),
-      promisedAt: date(shipment.promisedAt),
-      deliveredAt: date(shipment.deliveredAt),
-      lostSuspectedAt: null,
-      lastStatusAt: date(shipment.deliveredAt),
-      pieces: shipment.pieces,
-      fee: shipment.fee ?? null,
-      goodsValue: shipment.goodsValue ?? null,
-      insuredValue: shipment.insuredValue ?? null,
-    };
+  private factsOf(
+    actor: Actor,
+    { shipment, shipmentId, waybill, carrier }: EstimateDto,
+  ): Promise<ShipmentFacts> | ShipmentFacts {
+    if (shipment) return shipmentFactsOf(shipment);
+    return this.database.read(scopeOf(actor), (manager) =>
+      findShipment(manager, scopeOf(actor), { shipmentId, waybill, carrier }),
+    );
   }
 }
 
-export const estimateOf = (facts: Facts, type: ClaimType, piecesAffected: number | null): Estimate =>
-  estimate(packOfShipment(facts), {
-    type,
-    fee: facts.fee,
-    goodsValue: facts.goodsValue,
-    insuredValue: facts.insuredValue,
-    codAmount: null,
-    promised: facts.promisedAt !== null,
-    pieces: facts.pieces,
-    piecesAffected,
-  });
+export const askedOf = (question: Omit<EstimateDto, 'shipment'>): Asked => ({
+  type: question.type,
+  piecesAffected: question.piecesAffected ?? null,
+  weightGrams: question.weightGrams ?? null,
+  codAmount: question.codAmount ?? null,
+  salvage: question.salvageValue ?? null,
+  excluded: question.excluded,
+  filedFor: question.filedFor,
+  evidence: question.evidence,
+});
 
-export function answer(facts: Facts, type: ClaimType, piecesAffected: number | null) {
-  const pack = packOfShipment(facts);
-  const { amount, formula, ruleId, missing } = estimateOf(facts, type, piecesAffected);
-  const window = pack ? filingWindow(pack, type, momentsOf(facts)) : { from: null, until: null };
+export function shipmentFactsOf(facts: FactsDto): ShipmentFacts {
+  const date = (value: string | null | undefined): Date | null => (value ? new Date(value) : null);
   return {
-    amount,
-    formula,
-    clause: ruleId,
-    effectiveFrom: pack?.validFrom ?? null,
-    source: pack?.source ?? null,
-    mayFileFrom: window.from,
-    mayFileUntil: window.until,
-    evidence: pack?.claims[type].evidence ?? [],
-    missing,
+    carrier: facts.carrier,
+    service: facts.service,
+    shippedAt: new Date(facts.shippedAt),
+    promisedAt: date(facts.promisedAt),
+    deliveredAt: date(facts.deliveredAt),
+    lostSuspectedAt: date(facts.lostSuspectedAt),
+    lastStatusAt: date(facts.lastStatusAt ?? facts.deliveredAt),
+    pieces: facts.pieces,
+    fee: facts.fee ?? null,
+    goodsValue: facts.goodsValue ?? null,
+    insuredValue: facts.insuredValue ?? null,
   };
 }

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import type { ClaimType } from '../claims/domain/words';
-import type { Edge, Moment, RulePack } from './domain/pack';
+import type { Edge, Moment, RulePack, Unit } from './domain/pack';
 
 /** What is known of when things happened to a shipment. */
 export type Moments = Readonly<Record<Moment, Date | null>>;
@@ -11,17 +11,35 @@ export interface FilingWindow {
   readonly until: Date | null;
 }
 
-function edgeAt(edge: Edge | null, moments: Moments, zone: string): Date | null {
+const SUNDAY = 7;
+
+/** "Within seven days of receipt": the day of receipt does not count and the last day counts whole. */
+const later: Readonly<Record<Unit, (start: DateTime, value: number) => DateTime>> = {
+  hours: (start, hours) => start.plus({ hours }),
+  calendar_days: (start, days) => start.plus({ days }),
+  months: (start, months) => start.plus({ months }),
+  working_days: (start, days) => {
+    let day = start;
+    for (let left = days; left > 0; left -= day.weekday === SUNDAY ? 0 : 1) day = day.plus({ days: 1 });
+    return day;
+  },
+};
+
+/** Hours count to the minute, days and months to the midnights of the pack's zone. */
+function edgeAt(edge: Edge | null, moments: Moments, zone: string, side: 'opens' | 'closes'): Date | null {
   const start = edge?.after.map((moment) => moments[moment]).find((at) => at !== null);
   if (!edge || !start) return null;
-  if (edge.unit === 'hours') return new Date(start.getTime() + edge.value * 3_600_000);
-  // "Within seven days of receipt": the day of receipt does not count and the last day counts whole.
-  return DateTime.fromJSDate(start, { zone }).plus({ days: edge.value }).endOf('day').toJSDate();
+  const at = later[edge.unit](DateTime.fromJSDate(start, { zone }), edge.value);
+  if (side === 'closes') return at.endOf(edge.unit === 'hours' ? 'minute' : 'day').toJSDate();
+  return (edge.unit === 'hours' ? at : at.startOf('day')).toJSDate();
 }
 
 export function filingWindow(pack: RulePack, type: ClaimType, moments: Moments): FilingWindow {
-  const { opens, closes } = pack.claims[type];
-  return { from: edgeAt(opens, moments, pack.zone), until: edgeAt(closes, moments, pack.zone) };
+  const { opens = null, closes = null } = pack.claims[type] ?? {};
+  return {
+    from: edgeAt(opens, moments, pack.zone, 'opens'),
+    until: edgeAt(closes, moments, pack.zone, 'closes'),
+  };
 }
 
 /** Both edges belong to the window. */

@@ -1,9 +1,10 @@
 import { claimTypes, type ClaimType } from '../claims/domain/words';
 import type { EvidenceKind } from '../evidence/domain/kinds';
-import { ruleId } from '../rules/domain/pack';
+import type { PackKey, Party } from '../rules/domain/pack';
 import { packOfShipment } from '../rules/packs';
-import { filingWindow, type Moments } from '../rules/window';
+import { filingWindow } from '../rules/window';
 import type { Shipment } from './domain/shipment';
+import { momentsOf } from './moments';
 
 /**
  * What one type of claim may expect for a shipment. It is worked out when tracking tells something, not when a claim
@@ -11,33 +12,37 @@ import type { Shipment } from './domain/shipment';
  */
 export interface Eligibility {
   readonly ruleId: string;
+  /** The pack that a claim filed now would keep. */
+  readonly pack: PackKey | null;
+  readonly mayFile: readonly Party[] | null;
   readonly from: string | null;
   readonly until: string | null;
   readonly evidence: readonly EvidenceKind[];
 }
 
-type Timed = Pick<Shipment, 'shippedAt' | 'promisedAt' | 'deliveredAt' | 'lostSuspectedAt' | 'lastStatusAt'>;
-
-export const momentsOf = (shipment: Timed): Moments => ({
-  shipped_at: shipment.shippedAt,
-  promised_at: shipment.promisedAt,
-  delivered_at: shipment.deliveredAt,
-  lost_suspected_at: shipment.lostSuspectedAt,
-  last_status_at: shipment.lastStatusAt,
-});
+const nothing: Eligibility = {
+  ruleId: 'none',
+  pack: null,
+  mayFile: null,
+  from: null,
+  until: null,
+  evidence: [],
+};
 
 export function eligibilityOf(shipment: Shipment): Record<ClaimType, Eligibility> {
   const pack = packOfShipment(shipment);
   const entries = claimTypes.map((type): [ClaimType, Eligibility] => {
-    if (!pack) return [type, { ruleId: 'none', from: null, until: null, evidence: [] }];
+    if (!pack) return [type, nothing];
     const { from, until } = filingWindow(pack, type, momentsOf(shipment));
     return [
       type,
       {
-        ruleId: ruleId(pack, pack.claims[type].clause),
+        ruleId: pack.claims[type]?.rule ?? `${pack.id}/${type}`,
+        pack: { id: pack.id, version: pack.version },
+        mayFile: pack.mayFile,
         from: from?.toISOString() ?? null,
         until: until?.toISOString() ?? null,
-        evidence: pack.claims[type].evidence,
+        evidence: pack.claims[type]?.evidence ?? [],
       },
     ];
   });

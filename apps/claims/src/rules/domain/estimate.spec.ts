@@ -1,24 +1,29 @@
 import { money } from '@tuntas/kernel';
 import { estimate, type EstimateFacts } from './estimate';
-import type { RulePack } from './pack';
-import { packFor } from './pack';
-import generic from '../packs/generic.json';
+import { packFor, type RulePack, type Terms } from './pack';
+import { packOfKey } from '../packs';
 
 const idr = (amount: number) => money(amount, 'IDR');
-const general = generic as RulePack;
+const named = (id: string): RulePack => packOfKey({ id, version: 1 })!;
+const general = named('generic');
+const { uninsured, insured } = general as { uninsured: Terms; insured: Terms };
 const facts = (more: Partial<EstimateFacts>): EstimateFacts => ({
   type: 'loss',
   fee: null,
   goodsValue: null,
   insuredValue: null,
   codAmount: null,
+  salvage: null,
   promised: true,
   pieces: 1,
   piecesAffected: null,
+  weightGrams: null,
+  sdrRate: null,
+  excluded: [],
   ...more,
 });
-const capped: RulePack = { ...general, uninsured: { ...general.uninsured, cap: idr(1_000_000) } };
-const withFee: RulePack = { ...general, insured: { ...general.insured, adminFee: idr(50_000) } };
+const capped: RulePack = { ...general, uninsured: { ...uninsured, cap: idr(1_000_000) } };
+const withFee: RulePack = { ...general, insured: { ...insured, adminFee: idr(50_000) } };
 const lion: RulePack = { ...general, partialCap: idr(2_000_000) };
 
 describe('the estimate', () => {
@@ -41,9 +46,74 @@ describe('the estimate', () => {
 
   it('names the rule and the formula', () => {
     expect(estimate(general, facts({ fee: idr(13_000), goodsValue: idr(1_900_000) }))).toMatchObject({
-      formula: 'min(10 × fee, goods value)',
+      formula: { en: 'min(10 × fee, goods value)', id: 'min(10 × ongkos kirim, nilai barang)' },
       ruleId: 'generic/uninsured',
     });
+  });
+
+  const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
+
+  it('shows the numbers in both languages', () => {
+    const { calculation } = estimate(general, facts({ fee: idr(13_000), goodsValue: idr(1_900_000) }));
+    expect(plain(calculation.en)).toBe('min(10 × fee IDR 13,000, goods value IDR 1,900,000) = IDR 130,000');
+    expect(plain(calculation.id)).toBe(
+      'min(10 × ongkos kirim Rp 13.000, nilai barang Rp 1.900.000) = Rp 130.000',
+    );
+  });
+
+  it('shows what an insured claimant bears, and what the goods are still worth', () => {
+    const known = { insuredValue: idr(10_000_000), goodsValue: idr(12_000_000), salvage: idr(150_000) };
+    const { amount, calculation } = estimate(named('sapx'), facts({ type: 'damage', ...known }));
+    expect(plain(calculation.en)).toBe(
+      '90 % × (min(declared value IDR 10,000,000, goods value IDR 12,000,000) − deductible IDR 1,500,000) − salvage value IDR 150,000 = IDR 7,500,000',
+    );
+    expect(amount).toEqual(idr(7_500_000));
+  });
+
+  it.each([
+    [1_500_000, 1_350_000],
+    [1_500_001, 1],
+    [14_999_999, 12_149_999],
+    [15_000_000, 12_150_000],
+  ])('bears by the tier that %i reaches', (value, amount) => {
+    const known = { insuredValue: idr(value), goodsValue: idr(value) };
+    expect(estimate(named('sapx'), facts(known)).amount).toEqual(idr(amount));
+  });
+
+  it('goes by weight where a convention says so', () => {
+    const montreal = packOfKey({ id: 'montreal', version: 4 })!;
+    const sdrRate = { date: '2024-12-23', currency: 'USD', millionths: 1_304_135 };
+    const known = { type: 'damage', goodsValue: money(100_000, 'USD'), weightGrams: 2_500, sdrRate } as const;
+    const { amount, calculation } = estimate(montreal, facts(known));
+    expect(amount).toEqual(money(8_477, 'USD'));
+    expect(calculation.en).toContain('26 SDR × 2.5 kg × 1.304135 USD per SDR on 2024-12-23');
+    expect(estimate(montreal, facts({ ...known, weightGrams: null })).missing).toEqual(['weight']);
+    expect(estimate(montreal, facts({ ...known, sdrRate: null })).missing).toEqual(['sdr_rate']);
+  });
+
+  it('is nothing for what the terms exclude, with the reason', () => {
+    const known = { fee: idr(13_000), goodsValue: idr(1_900_000), excluded: ['insufficient_packing'] };
+    expect(estimate(general, facts({ type: 'damage', ...known }))).toMatchObject({
+      amount: idr(0),
+      excludedBy: 'insufficient_packing',
+      ruleId: 'generic/insufficient_packing',
+    });
+    // Packing is no matter of a parcel that was lost.
+    expect(estimate(general, facts({ type: 'loss', ...known })).amount).toEqual(idr(130_000));
+  });
+
+  it('is open for what a pack does not know', () => {
+    expect(estimate(named('usps'), facts({ type: 'late' }))).toMatchObject({
+      amount: null,
+      missing: ['rule'],
+    });
+    expect(estimate(named('usps'), facts({ goodsValue: money(1, 'USD') })).missing).toEqual(['rule']);
+  });
+
+  it('never mixes the currency of the terms with that of the goods', () => {
+    const dollars = { fee: money(10, 'USD'), goodsValue: money(90, 'USD') };
+    expect(estimate(named('jnt'), facts(dollars))).toMatchObject({ amount: null, missing: ['one_currency'] });
+    expect(estimate(named('jne'), facts(dollars)).amount).toEqual(money(90, 'USD'));
   });
 
   it.each([
@@ -63,18 +133,23 @@ describe('the estimate', () => {
 });
 
 describe('the pack of a shipment', () => {
-  const jne2: RulePack = { ...general, id: 'jne', carrier: 'jne', validFrom: '2025-01-01', version: 2 };
+  const jne2: RulePack = { ...general, id: 'jne', carriers: ['jne'], validFrom: '2025-01-01', version: 2 };
   const jne1: RulePack = { ...jne2, version: 1, validFrom: '2020-01-01', validUntil: '2024-12-31' };
+  const air: RulePack = { ...general, id: 'air', services: ['air'] };
+  const of = (carrier: string, date: string, service = 'REG') =>
+    packFor([general, jne1, jne2, air], { carrier, service, shippedOn: () => date });
 
   it.each([
-    ['jne', '2024-12-31', 'jne', 1],
-    ['jne', '2025-01-01', 'jne', 2],
-    ['sapx', '2025-01-01', 'generic', 1],
-  ])('%s on %s is %s version %i', (carrier, date, id, version) => {
-    expect(packFor([general, jne1, jne2], carrier, date)).toMatchObject({ id, version });
+    ['jne', '2024-12-31', 'REG', 'jne', 1],
+    ['JNE', '2025-01-01', 'REG', 'jne', 2],
+    ['sapx', '2025-01-01', 'REG', 'generic', 1],
+    ['sapx', '2025-01-01', 'Air', 'air', 1],
+    ['jne', '2025-01-01', 'Air', 'jne', 2],
+  ])('%s on %s with %s is %s version %i', (carrier, date, service, id, version) => {
+    expect(of(carrier, date, service)).toMatchObject({ id, version });
   });
 
   it('is none before any holds', () => {
-    expect(packFor([general, jne1, jne2], 'jne', '2001-01-01')).toBeNull();
+    expect(of('jne', '2001-01-01')).toBeNull();
   });
 });

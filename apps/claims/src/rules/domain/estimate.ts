@@ -1,6 +1,9 @@
-import { minMoney, money, type Money, scaleMoney, subtractMoney } from '@tuntas/kernel';
+import { money, type Money } from '@tuntas/kernel';
 import type { ClaimType } from '../../claims/domain/words';
-import { type RulePack, ruleId } from './pack';
+import { type Formula, type MissingFact, missingIn, type Named, valueOf } from './formula';
+import { type Basis, type RulePack, ruleId, type Side, type Terms, type Text } from './pack';
+import { type SdrRate, weightLimit } from './weight-limit';
+import { inNames, inNumbers } from './wording';
 
 /** What is known of a shipment and what happened to it; `null` is unknown. */
 export interface EstimateFacts {
@@ -10,105 +13,140 @@ export interface EstimateFacts {
   /** Declared value when insured; `null` for an uninsured shipment. */
   readonly insuredValue: Money | null;
   readonly codAmount: Money | null;
+  /** What the goods are still worth to the claimant. */
+  readonly salvage: Money | null;
   readonly promised: boolean;
   readonly pieces: number;
   readonly piecesAffected: number | null;
+  readonly weightGrams: number | null;
+  /** Worth of an SDR in the currency of the goods, on the day of shipping. */
+  readonly sdrRate: SdrRate | null;
+  /** Exclusions of the pack that apply, by reason code. */
+  readonly excluded: readonly string[];
 }
-
-export type MissingFact =
-  'fee' | 'goods_value' | 'pieces_affected' | 'cod_amount' | 'one_currency' | 'rule_pack';
 
 export interface Estimate {
   /** `null` while a fact is missing. */
   readonly amount: Money | null;
-  readonly formula: string;
+  readonly formula: Text;
+  readonly calculation: Text;
   readonly ruleId: string | null;
   readonly missing: readonly MissingFact[];
+  /** Reason code of the exclusion that applies. */
+  readonly excludedBy: string | null;
 }
-
-type Known = { readonly amount: Money; readonly formula: string };
-type Unknown = { readonly missing: readonly MissingFact[]; readonly formula: string };
 
 /** What `pack` pays for these facts. The later decision is held against it when the facts are the same. */
 export function estimate(pack: RulePack | null, facts: EstimateFacts): Estimate {
-  if (!pack) return { amount: null, formula: '', ruleId: null, missing: ['rule_pack'] };
-  const { clause, basis } = pack.claims[facts.type];
-  const currencies = new Set(
-    [facts.fee, facts.goodsValue, facts.insuredValue, facts.codAmount].flatMap(
+  const claim = pack?.claims[facts.type];
+  if (!pack) return open(null, ['rule_pack']);
+  if (!claim) return open(null, ['rule']);
+  const terms = facts.insuredValue ? pack.insured : pack.uninsured;
+  const rule = claim.basis === 'value' ? (terms?.rule ?? claim.rule) : claim.rule;
+  if (currenciesOf(facts).size > 1) return open(rule, ['one_currency']);
+  const exclusion = pack.exclusions.find(
+    ({ code, types }) => facts.excluded.includes(code) && (types?.includes(facts.type) ?? true),
+  );
+  if (exclusion) {
+    const nothing = nothingFor('excluded', facts);
+    return { ...answerOf(nothing, ruleId(pack, exclusion.code)), excludedBy: exclusion.code };
+  }
+  const formula = formulas[claim.basis](pack, facts, terms);
+  if (!formula) return open(rule, ['rule']);
+  return currencyClash(formula, facts) ? open(rule, ['one_currency']) : answerOf(formula, rule);
+}
+
+const empty: Text = { id: '', en: '' };
+const open = (rule: string | null, missing: readonly MissingFact[]): Estimate => ({
+  amount: null,
+  formula: empty,
+  calculation: empty,
+  ruleId: rule,
+  missing,
+  excludedBy: null,
+});
+
+function answerOf(formula: Formula, rule: string): Estimate {
+  const missing = missingIn(formula);
+  const written = { formula: inNames(formula), calculation: inNumbers(formula) };
+  const amount = missing.length > 0 ? null : valueOf(formula);
+  return { amount, ...written, ruleId: rule, missing, excludedBy: null };
+}
+
+type FormulaOf = (pack: RulePack, facts: EstimateFacts, terms: Terms | null) => Formula | null;
+
+const formulas: Readonly<Record<Basis, FormulaOf>> = {
+  value: (pack, facts, terms) => terms && lessSalvage(borne(terms, shared(pack, facts, worth(terms, facts))), facts),
+  fee: (_pack, { fee }) => named('fee', fee),
+  promised_fee: (_pack, facts) =>
+    facts.promised || !facts.fee ? named('fee', facts.fee) : nothingFor('no_promise', facts),
+  cash_on_delivery: (_pack, { codAmount }) => named('cod_amount', codAmount),
+}; // prettier-ignore
+
+const named = (name: Named, value: Money | null): Formula => ({ is: 'amount', name, value });
+
+const nothingFor = (why: 'excluded' | 'no_promise', facts: EstimateFacts): Formula => ({
+  is: 'nothing',
+  why,
+  value: money(0, [...currenciesOf(facts)][0] ?? 'IDR'),
+});
+
+const sideOf: Readonly<Record<Side, (terms: Terms, facts: EstimateFacts) => Formula>> = {
+  fee_multiple: ({ feeMultiple }, { fee }) => ({
+    is: 'times',
+    factor: feeMultiple ?? 1,
+    of: named('fee', fee),
+  }),
+  goods_value: (_terms, { goodsValue }) => named('goods_value', goodsValue),
+  declared_value: (_terms, { insuredValue }) => named('declared_value', insuredValue),
+  weight_limit: ({ sdrPerKg }, { weightGrams, sdrRate }) =>
+    weightLimit({ grams: weightGrams, sdrPerKg: sdrPerKg ?? 0, rate: sdrRate }),
+};
+
+function worth(terms: Terms, facts: EstimateFacts): Formula {
+  const sides = terms.leastOf.map((side) => sideOf[side](terms, facts));
+  return { is: 'least', of: terms.cap ? [...sides, named('cap', terms.cap)] : sides };
+}
+
+/** Some pieces of several: their share of the whole. */
+function shared(pack: RulePack, { type, pieces, piecesAffected }: EstimateFacts, of: Formula): Formula {
+  const affected = piecesAffected ?? (type === 'partial_loss' && pieces > 1 ? null : pieces);
+  if (affected !== null && affected >= pieces) return of;
+  const share: Formula = { is: 'share', affected, pieces, of };
+  return pack.partialCap ? { is: 'least', of: [share, named('cap', pack.partialCap)] } : share;
+}
+
+/** What the claimant bears of it: a deductible, a percentage that is not paid, an admin fee. */
+function borne({ deductible, paysPercent, adminFee }: Terms, of: Formula): Formula {
+  const kept: Formula =
+    deductible.length > 0 ? { is: 'less', of, by: { is: 'deductible', of, tiers: deductible } } : of;
+  const paid: Formula = paysPercent === null ? kept : { is: 'percent', percent: paysPercent, of: kept };
+  return adminFee ? { is: 'less', of: paid, by: named('admin_fee', adminFee) } : paid;
+}
+
+const lessSalvage = (of: Formula, { salvage }: EstimateFacts): Formula =>
+  salvage && salvage.amount > 0 ? { is: 'less', of, by: named('salvage', salvage) } : of;
+
+const currenciesOf = (facts: EstimateFacts): Set<string> =>
+  new Set(
+    [facts.goodsValue, facts.insuredValue, facts.fee, facts.codAmount, facts.salvage].flatMap(
       (value) => value?.currency ?? [],
     ),
   );
-  if (currencies.size > 1) {
-    return { amount: null, formula: '', ruleId: ruleId(pack, clause), missing: ['one_currency'] };
-  }
-  const insured = facts.insuredValue !== null;
-  const valued = insured ? pack.insured.clause : pack.uninsured.clause;
-  const found = {
-    value: () => partial(pack, facts, insured ? insuredWorth(pack, facts) : uninsuredWorth(pack, facts)),
-    fee: () => whole('fee', 'fee', facts.fee),
-    promised_fee: () => promisedFee(facts),
-    cash_on_delivery: () => whole('cash collected', 'cod_amount', facts.codAmount),
-  }[basis]();
-  const rule = ruleId(pack, basis === 'value' ? valued : clause);
-  return 'missing' in found
-    ? { amount: null, formula: found.formula, ruleId: rule, missing: found.missing }
-    : { amount: found.amount, formula: found.formula, ruleId: rule, missing: [] };
+
+/** Terms in rupiah cannot be held against goods in dollars. */
+function currencyClash(formula: Formula, facts: EstimateFacts): boolean {
+  const found = new Set([...currenciesOf(facts), ...currenciesIn(formula)]);
+  return found.size > 1;
 }
 
-const whole = (formula: string, fact: MissingFact, value: Money | null): Known | Unknown =>
-  value ? { amount: value, formula } : { missing: [fact], formula };
-
-/** A late parcel gives the fee back only where a day was promised. */
-function promisedFee(facts: EstimateFacts): Known | Unknown {
-  if (facts.promised || !facts.fee) return whole('fee', 'fee', facts.fee);
-  return { amount: money(0, facts.fee.currency), formula: '0 (no delivery date was promised)' };
-}
-
-const capText = (cap: Money | null): string => (cap ? `, cap ${cap.amount}` : '');
-const capped = (amount: Money, cap: Money | null): Money => (cap ? minMoney(amount, cap) : amount);
-
-function uninsuredWorth(pack: RulePack, { fee, goodsValue }: EstimateFacts): Known | Unknown {
-  const { feeMultiple, cap } = pack.uninsured;
-  const formula = `min(${feeMultiple} × fee, goods value${capText(cap)})`;
-  const missing: MissingFact[] = [
-    ...(fee ? [] : ['fee' as const]),
-    ...(goodsValue ? [] : ['goods_value' as const]),
-  ];
-  if (!fee || !goodsValue) return { missing, formula };
-  return { amount: capped(minMoney(scaleMoney(fee, feeMultiple), goodsValue), cap), formula };
-}
-
-function insuredWorth(pack: RulePack, { insuredValue, goodsValue }: EstimateFacts): Known | Unknown {
-  const { cap, deductible, adminFee } = pack.insured;
-  const less = [deductible && 'deductible', adminFee && 'admin fee'].flatMap((name) =>
-    name ? [` − ${name}`] : [],
-  );
-  const formula = `min(declared value, goods value${capText(cap)})${less.join('')}`;
-  if (!insuredValue || !goodsValue) return { missing: ['goods_value'], formula };
-  const covered = capped(minMoney(insuredValue, goodsValue), cap);
-  return { amount: covered, formula };
-}
-
-/** Some pieces of several: their share; then what an insured claimant bears of it. */
-function partial(pack: RulePack, facts: EstimateFacts, worth: Known | Unknown): Known | Unknown {
-  if (facts.pieces > 1 && facts.type === 'partial_loss' && facts.piecesAffected === null) {
-    const missing: MissingFact[] = [
-      'missing' in worth ? worth.missing : [],
-      'pieces_affected' as const,
-    ].flat();
-    return { missing, formula: `${worth.formula} × pieces affected ÷ pieces` };
-  }
-  if ('missing' in worth) return worth;
-  const affected = Math.min(facts.piecesAffected ?? facts.pieces, facts.pieces);
-  if (affected === facts.pieces) return { ...worth, amount: borne(pack, facts, worth.amount) };
-  const share = capped(scaleMoney(worth.amount, affected, facts.pieces), pack.partialCap);
-  const formula = `${worth.formula} × ${affected} ÷ ${facts.pieces}${capText(pack.partialCap)}`;
-  return { amount: borne(pack, facts, share), formula };
-}
-
-function borne(pack: RulePack, facts: EstimateFacts, amount: Money): Money {
-  if (!facts.insuredValue) return amount;
-  const parts = [pack.insured.deductible, pack.insured.adminFee].filter((part) => part !== null);
-  const left = parts.reduce(subtractMoney, amount);
-  return left.amount > 0 ? left : money(0, amount.currency);
+function currenciesIn(formula: Formula): string[] {
+  if (formula.is === 'least') return formula.of.flatMap(currenciesIn);
+  if (formula.is === 'less') return [...currenciesIn(formula.of), ...currenciesIn(formula.by)];
+  if (formula.is === 'deductible')
+    return formula.tiers.flatMap(({ from, fixed }) =>
+      [from, fixed].flatMap((money) => money?.currency ?? []),
+    );
+  if ('of' in formula) return currenciesIn(formula.of);
+  return typeof formula.value === 'object' && formula.value ? [formula.value.currency] : [];
 }
