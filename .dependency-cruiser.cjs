@@ -61,7 +61,7 @@ module.exports = {
       comment: 'A service never imports another. Say it with an event in libs/contracts, or ask over HTTP.',
       severity: 'error',
       // The command line puts migrations and documents of all services together, the journeys start all of them.
-      from: { path: '^apps/([^/]+)/', pathNot: ['^apps/(cli|e2e)/'] },
+      from: { path: '^apps/([^/]+)/', pathNot: ['^apps/(bench|cli|e2e)/'] },
       to: { path: '^apps/', pathNot: '^apps/$1/' },
     },
     {
@@ -84,14 +84,14 @@ module.exports = {
       name: 'testing-only-in-tests',
       comment: 'libs/testing is for tests. What production code needs belongs in libs/platform.',
       severity: 'error',
-      from: { pathNot: [tests, '^libs/testing/', '^apps/e2e/', '/test/'] },
+      from: { pathNot: [tests, '^libs/testing/', '^apps/(bench|e2e)/', '/test/'] },
       to: { path: '^libs/testing/' },
     },
     {
       name: 'fixtures-only-in-tests',
       comment: 'Test code is for tests. Move what production code needs into a file of its own.',
       severity: 'error',
-      from: { pathNot: [tests, '^apps/e2e/', '/test/'] },
+      from: { pathNot: [tests, '^apps/(bench|e2e)/', '/test/'] },
       to: { path: tests },
     },
     {
@@ -142,7 +142,7 @@ module.exports = {
       comment:
         'Only libs/messaging (and the local stack) speaks to Kafka. Append to the outbox or write a handler.',
       severity: 'error',
-      from: { pathNot: ['^libs/messaging/', '^deploy/', tests, '^apps/e2e/'] },
+      from: { pathNot: ['^libs/messaging/', '^deploy/', tests, '^apps/(bench|e2e)/'] },
       to: { path: '^node_modules/kafkajs/' },
     },
     {
@@ -171,7 +171,7 @@ module.exports = {
       name: 'no-dev-dependencies-in-production',
       comment: 'This package is a devDependency. Move it to dependencies, or the import to a test.',
       severity: 'error',
-      from: { pathNot: [tests, '^libs/testing/', '^apps/e2e/', '/tests?/'] },
+      from: { pathNot: [tests, '^libs/testing/', '^apps/(bench|e2e)/', '/tests?/'] },
       to: {
         dependencyTypes: ['npm-dev'],
         dependencyTypesNot: ['type-only'],

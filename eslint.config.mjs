@@ -51,6 +51,7 @@ export default defineConfig(
       '**/config.ts',
       'apps/cli/**/*.ts',
       'apps/e2e/**/*.ts',
+      'apps/bench/**/*.ts',
       'deploy/**/*.ts',
       'libs/testing/**/*.ts',
       '**/*.{spec,int-spec,e2e-spec,fixture}.ts',
@@ -59,7 +60,7 @@ export default defineConfig(
   },
   {
     // They talk to a terminal.
-    files: ['apps/cli/**/*.ts', 'deploy/**/*.ts'],
+    files: ['apps/{bench,cli}/**/*.ts', 'deploy/**/*.ts'],
     rules: { 'no-console': 'off' },
   },
   {

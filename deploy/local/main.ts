@@ -1,4 +1,5 @@
 import { Logger } from '@nestjs/common';
+import { bench } from './commands/bench';
 import { reset, stop } from './commands/stop';
 import { run } from './commands/run';
 import { start } from './commands/start';
@@ -18,10 +19,12 @@ async function main([command = 'start', ...args]: string[]): Promise<void> {
       return reset();
     case 'test':
       return test(args);
+    case 'bench':
+      return bench(args);
     case 'run':
       return run(args[0], args.slice(1));
     default:
-      throw new StackFailure(`There is no command ${command}: start, stop, reset, test, run.`);
+      throw new StackFailure(`There is no command ${command}: start, stop, reset, test, bench, run.`);
   }
 }
 

@@ -15,7 +15,7 @@ const command = process.argv[2] ?? 'start';
 
 requireNode(20, 19);
 // What works on a running stack must not change what that stack runs on.
-if (['start', 'test', 'install'].includes(command) || !existsSync(program)) {
+if (['start', 'test', 'bench', 'install'].includes(command) || !existsSync(program)) {
   if (dependenciesAreStale()) install();
   buildIfStale();
 }

@@ -1,0 +1,153 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { tokenRules } from '@tuntas/platform';
+import { importJWK, type JWK, SignJWT } from 'jose';
+import { type RunningStack, runStack } from '../../../e2e/support/running-stack';
+import type { Bench } from '../bench';
+import { startLimit } from '../limits/start-limit';
+import { type Load, load } from '../load';
+import { inTurn, median } from '../measure';
+
+const connections = 64;
+const seconds = 4;
+const rounds = 3;
+const perRound = 12_000;
+
+/** Filing a claim over HTTP, signed in, held against a bare server with the same SQL and against the usual way. */
+export const filing: Bench = {
+  name: 'filing',
+  what: `claims filed over HTTP by ${connections} connections`,
+  async run(say) {
+    say('starting a stack');
+    const tuntas = await runStack();
+    const limits: { stop(): void }[] = [];
+    try {
+      const parcels = await parcelSource(tuntas);
+      const token = await shipperToken(tuntas);
+      const shoot = (url: string, headers: Record<string, string>) => async (): Promise<Load> => {
+        const next = await parcels(perRound);
+        return load({ url, headers, connections, seconds, body: () => claimFor(next()) });
+      };
+      const signedIn = { authorization: `Bearer ${token}` };
+      const bare = await startLimit('bare-filing', tuntas);
+      limits.push(bare);
+      const usual = await startLimit('usual-nest', tuntas);
+      limits.push(usual);
+      const direct = shoot(`${tuntas.stack.addresses.claims}/claims`, signedIn);
+      const latencies: Load[] = [];
+      say('straight to the service, against the bare server');
+      const paired = await inTurn(
+        rounds,
+        async () => {
+          latencies.push(await direct());
+          return latencies.at(-1)?.perSecond ?? 0;
+        },
+        async () => (await shoot(bare.url, signedIn)()).perSecond,
+      );
+      say('against the usual Nest way');
+      const against = await inTurn(
+        rounds,
+        async () => (await direct()).perSecond,
+        async () => (await shoot(usual.url, signedIn)()).perSecond,
+      );
+      say('through the gateway');
+      const key = JSON.parse(readFileSync(join(tuntas.stack.settings.stateDir, 'demo.json'), 'utf8')) as {
+        keys: { melati: string };
+      };
+      const gateway = shoot(`${tuntas.stack.addresses.gateway}/api/claims`, {
+        authorization: `Bearer ${key.keys.melati}`,
+      });
+      const through = await inTurn(
+        rounds,
+        async () => (await gateway()).perSecond,
+        async () => (await direct()).perSecond,
+      );
+      const p99 = median(latencies.slice(1).map((one) => one.p99));
+      return [
+        {
+          name: 'straight to the service',
+          value: paired.ours,
+          unit: '/s',
+          limit: { name: 'bare node:http + pg, same SQL', value: paired.limit },
+          ratio: paired.ratio,
+          aim: '≥ 0.85',
+          met: paired.ratio >= 0.85,
+        },
+        { name: 'p99', value: p99, unit: 'ms', aim: '< 30 ms', met: p99 < 30 },
+        {
+          name: 'against the usual Nest way',
+          value: against.ours,
+          unit: '/s',
+          limit: { name: 'Express, class-validator, save()', value: against.limit },
+          ratio: against.ratio,
+          aim: '≥ 5',
+          met: against.ratio >= 5,
+        },
+        {
+          name: 'through the gateway',
+          value: through.ours,
+          unit: '/s',
+          limit: { name: 'straight to the service', value: through.limit },
+          ratio: through.ratio,
+        },
+      ];
+    } finally {
+      for (const limit of limits) limit.stop();
+      await tuntas.stop();
+    }
+  },
+};
+
+const claimFor = (waybill: string): string =>
+  JSON.stringify({
+    waybill,
+    type: 'damage',
+    lines: [{ description: 'Ceramic vase', quantity: 1, claimedAmount: 500_000 }],
+  });
+
+/** Parcels nobody claimed yet: copies of one that tracking registered, enough for a round at a time. */
+async function parcelSource({ database, ...tuntas }: RunningStack) {
+  const shipper = await tuntas.as('shipper');
+  const { body } = await shipper.post<{ id: string }>('/api/shipments', {
+    carrier: 'jne',
+    waybill: 'JN9900000001',
+    service: 'REG',
+    shippedAt: new Date(Date.now() - 3 * 86_400_000).toISOString(),
+    fee: { amount: 13_000, currency: 'IDR' },
+    goodsValue: { amount: 1_900_000, currency: 'IDR' },
+  });
+  let made = 0;
+  return async (count: number): Promise<() => string> => {
+    const first = made;
+    for (let known = 0; known < count;) {
+      const { rowCount } = await database.query(
+        `INSERT INTO claims.shipments
+         SELECT (jsonb_populate_record(s, jsonb_build_object('id', gen_random_uuid(), 'waybill', 'B' || n))).*
+         FROM claims.shipments s, generate_series($2::int, $3::int) AS n WHERE s.id = $1`,
+        [body.id, first + 1, first + count],
+      );
+      known = rowCount ?? 0;
+    }
+    made += count;
+    let next = first;
+    return () => `B${(next += 1)}`;
+  };
+}
+
+/** Signed with the gateway's own key, as the gateway would for the demo's shipper. */
+async function shipperToken({ stack, database }: RunningStack): Promise<string> {
+  const folder = join(stack.settings.stateDir, 'keys');
+  const [file] = readdirSync(folder).filter((name) => name.endsWith('.json'));
+  const { kid, ...jwk } = JSON.parse(readFileSync(join(folder, file ?? ''), 'utf8')) as JWK & { kid: string };
+  const { rows } = await database.query<{ id: string; organisation: string }>(
+    `SELECT id, organisation_id AS organisation FROM gateway.people WHERE email = 'shipper@melati.example'`,
+  );
+  return new SignJWT({ org: rows[0]?.organisation, roles: ['shipper'], kind: 'person' })
+    .setProtectedHeader({ alg: tokenRules.algorithm, typ: tokenRules.typ, kid })
+    .setIssuer(tokenRules.issuer)
+    .setAudience(tokenRules.audience)
+    .setSubject(rows[0]?.id ?? '')
+    .setIssuedAt()
+    .setExpirationTime('30 min')
+    .sign(await importJWK(jwk, tokenRules.algorithm));
+}
