@@ -12,7 +12,7 @@ export const rules: Bench = {
   name: 'rules',
   what: 'what a claim pays, and when its clocks are due',
   async run() {
-    const [pack] = packs;
+    const pack = packs.find(({ id }) => id === 'jne');
     const at = new Date('2026-03-02T03:00:00Z');
     const facts = {
       type: 'damage',
@@ -20,6 +20,10 @@ export const rules: Bench = {
       goodsValue: money(1_900_000, 'IDR'),
       insuredValue: null,
       codAmount: null,
+      salvage: null,
+      weightGrams: null,
+      sdrRate: null,
+      excluded: [],
       promised: true,
       pieces: 1,
       piecesAffected: null,
