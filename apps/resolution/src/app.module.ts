@@ -2,13 +2,17 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { MessagingModule } from '@tuntas/messaging';
 import { DeadLettersModule, PlatformModule } from '@tuntas/platform';
 import { TimersModule } from '@tuntas/timers';
+import { BankFilesModule } from './bank-files/bank-files.module';
 import type { ResolutionConfig } from './config';
 import { DecisionsModule } from './decisions/decisions.module';
 import { LedgerModule } from './ledger/ledger.module';
 import { PayeesModule } from './payees/payees.module';
+import { PayoutMethodsModule } from './payout-methods/payout-methods.module';
 import { PayoutsModule } from './payouts/payouts.module';
+import { RecoveriesModule } from './recoveries/recoveries.module';
 import { RemediesModule } from './remedies/remedies.module';
 import { ReshipmentsModule } from './reshipments/reshipments.module';
+import { StatementsModule } from './statements/statements.module';
 
 /** What a test may leave standing still; a service process runs everything. */
 export interface Running {
@@ -37,12 +41,16 @@ export class AppModule {
           redisPrefix: config.REDIS_PREFIX,
           run: running.timers,
         }),
+        BankFilesModule,
         DecisionsModule,
         LedgerModule,
         PayeesModule,
+        PayoutMethodsModule,
         PayoutsModule,
+        RecoveriesModule,
         RemediesModule,
         ReshipmentsModule,
+        StatementsModule,
       ],
     };
   }

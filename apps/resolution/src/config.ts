@@ -1,18 +1,25 @@
 import { defineConfig } from '@tuntas/platform';
 import { z } from 'zod';
 
+/** A variable that holds JSON. */
+const json = z.string().transform((text, context): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    context.addIssue({ code: 'custom', message: 'not JSON' });
+    return z.NEVER;
+  }
+});
+
 /** Largest payout that a rule may approve, per currency in minor units; the others always need a second person. */
-const payoutLimits = z
-  .string()
-  .transform((text, context): unknown => {
-    try {
-      return JSON.parse(text);
-    } catch {
-      context.addIssue({ code: 'custom', message: 'not JSON' });
-      return z.NEVER;
-    }
-  })
-  .pipe(z.record(z.string().regex(/^[A-Z]{3}$/), z.int().nonnegative()));
+const payoutLimits = json.pipe(z.record(z.string().regex(/^[A-Z]{3}$/), z.int().nonnegative()));
+
+/** The account that bank files are paid from. */
+const ownAccount = z.strictObject({
+  name: z.string().trim().min(1).max(140),
+  bankCode: z.string().regex(/^[A-Z0-9]{3,11}$/),
+  accountNumber: z.string().regex(/^[A-Z0-9]{5,34}$/),
+});
 
 const milliseconds = z.coerce.number().int().min(1);
 
@@ -25,6 +32,12 @@ export const resolutionConfig = defineConfig({
   /** First pause before the bank is asked about a transfer without a clear answer; it doubles. */
   BANK_INQUIRE_MS: milliseconds.default(2_000),
   PAYOUT_LIMITS: payoutLimits.default({ IDR: 5_000_000, USD: 100_000 }),
+  /** The account that bank files are paid from; without it none can be made. */
+  BANK_FILE_ACCOUNT: z
+    .string()
+    .optional()
+    .transform((text) => text || undefined)
+    .pipe(json.pipe(ownAccount).optional()),
   /** The carrier that takes replacement parcels, and its service. */
   RESHIPMENT_CARRIER: z.string().min(1).default('jne'),
   RESHIPMENT_SERVICE: z.string().min(1).default('reg'),

@@ -14,6 +14,7 @@ import { v7 } from 'uuid';
 import { AppModule, type Running } from '../src/app.module';
 import { resolutionConfig } from '../src/config';
 import { Decisions } from '../src/decisions/decisions.service';
+import { http } from '../src/http';
 import { migrations } from '../src/migrations';
 import { PayoutTimers } from '../src/payouts/payouts.timers';
 import { ReshipmentTimers } from '../src/reshipments/reshipments.timers';
@@ -76,6 +77,11 @@ export class ResolutionFixture {
       BANK_KEY: bankKey,
       BANK_TIMEOUT_MS: '5000',
       BANK_INQUIRE_MS: '50',
+      BANK_FILE_ACCOUNT: JSON.stringify({
+        name: 'Tuntas Operasional',
+        bankCode: 'BMRIIDJA',
+        accountNumber: '1420099887766',
+      }),
       ...env,
     };
     const config = parseConfig(resolutionConfig, environment);
@@ -83,7 +89,7 @@ export class ResolutionFixture {
       service: 'resolution',
       module: AppModule.forRoot(config, { messaging: false, ...running }),
       config,
-      http: { rawBody: true },
+      http,
     });
     const pool = new Pool({
       connectionString: database.adminUrl,

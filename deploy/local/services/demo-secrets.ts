@@ -8,5 +8,12 @@ export const demoSecrets = {
   bankKey: 'demo-bank-key-for-the-local-stack-only',
 } as const;
 
+/** Where the local stack's bank files are paid from; the number is made up. */
+export const demoAccount = {
+  name: 'Tuntas Operasional',
+  bankCode: 'BMRIIDJA',
+  accountNumber: '1420099887766',
+} as const;
+
 /** The password of a service's database role. */
 export const demoRolePassword = (service: Service): string => `demo-${service}-role`;

@@ -1,6 +1,6 @@
 import { services, type Service } from '@tuntas/contracts';
 import type { PartUrls } from '../parts/part';
-import { demoSecrets } from './demo-secrets';
+import { demoAccount, demoSecrets } from './demo-secrets';
 import type { Helper, ServicePorts } from './service-list';
 
 /** What all processes of one stack agree on. */
@@ -87,7 +87,7 @@ function ownVariables(service: Service, stack: StackSettings): Environment {
   const link = { LINK_SECRET: demoSecrets.linkSecret };
   const own: Partial<Record<Service, Environment>> = {
     claims: link,
-    resolution: { BANK_KEY: demoSecrets.bankKey },
+    resolution: { BANK_KEY: demoSecrets.bankKey, BANK_FILE_ACCOUNT: JSON.stringify(demoAccount) },
     gateway: { AUTH_SECRET: demoSecrets.authSecret, MAIL_CATCHER_URL: urlOf('mail', stack.ports) },
     notifications: {
       ...link,

@@ -1,7 +1,9 @@
 import { diagramOf, type TransitionTable } from '@tuntas/kernel';
 import { decisions, recoveries, settlements, stages } from '../../../claims/src/claims/domain/axes';
 import { complaintTable } from '../../../claims/src/complaints/domain/complaint';
+import { bankFileTable } from '../../../resolution/src/bank-files/domain/bank-file';
 import { payoutTable } from '../../../resolution/src/payouts/domain/payout';
+import { recoveryTable } from '../../../resolution/src/recoveries/domain/recovery';
 import { remedyTable } from '../../../resolution/src/remedies/domain/remedy';
 import { reshipmentTable } from '../../../resolution/src/reshipments/domain/reshipment';
 
@@ -49,6 +51,18 @@ const drawn: Record<string, Drawn> = {
     says: 'How money leaves, once.',
     start: 'awaiting_approval',
     table: payoutTable,
+  },
+  'bank-file': {
+    title: 'Bank file',
+    says: 'How payouts leave together; a cancelled file gives its payouts back.',
+    start: 'made',
+    table: bankFileTable,
+  },
+  recovery: {
+    title: 'Recovery',
+    says: 'What a carrier or an insurer owes back for what was paid.',
+    start: 'open',
+    table: recoveryTable,
   },
   reshipment: {
     title: 'Reshipment',

@@ -45,7 +45,7 @@ export interface DemoPerson {
 
 export const admin = { name: 'Ratna Admin', email: 'admin@tuntas.example', locale: 'id' } as const;
 
-/** One person for each role, and a second agent: an appeal is decided by somebody else. */
+/** One person for each role, and a second agent and finance: appeals and money need somebody else. */
 export const people: readonly DemoPerson[] = [
   {
     name: 'Joko Kurir',
@@ -92,6 +92,13 @@ export const people: readonly DemoPerson[] = [
   {
     name: 'Fitri Keuangan',
     email: 'finance@tuntas.example',
+    locale: 'id',
+    roles: ['finance'],
+    organisation: 'operator',
+  },
+  {
+    name: 'Bayu Keuangan',
+    email: 'finance2@tuntas.example',
     locale: 'id',
     roles: ['finance'],
     organisation: 'operator',

@@ -3,7 +3,10 @@ import { type Check, query } from './check';
 
 const book = z.object({ count: z.number(), totals: z.record(z.string(), z.number()) });
 
-/** The bank's own book and ours, per currency; what is still on its way is named by the payouts' states. */
+/**
+ * The bank's own book and ours, per currency, of what was paid through it; what is still on its way is named by the
+ * payouts' states. What left by bank file is held against statements instead.
+ */
 const bankAgrees: Check = {
   promise: "the ledger equals the bank's own book",
   findings: async ({ database, bank }) => {
@@ -12,12 +15,15 @@ const bankAgrees: Check = {
     if (!response.ok) return [`the bank's book cannot be read: HTTP ${response.status}`];
     const theirs = book.parse(await response.json());
     const unsure = await database.query(
-      `SELECT FROM resolution.payouts WHERE state IN ('approved', 'scheduled', 'submitted', 'unknown') LIMIT 1`,
+      `SELECT FROM resolution.payouts 
+       WHERE method = 'provider' AND state IN ('approved', 'scheduled', 'submitted', 'unknown') LIMIT 1`,
     );
     if (unsure.rowCount) return [];
     const { rows: ours } = await database.query<{ currency: string; amount: string; count: string }>(`
-      SELECT currency, -sum(amount) AS amount, count(*) AS count FROM resolution.ledger_entries
-      WHERE account = 'cash_clearing' GROUP BY currency`);
+      SELECT e.currency, -sum(e.amount) AS amount, count(*) AS count FROM resolution.ledger_entries e
+      JOIN resolution.ledger_transactions t ON t.id = e.transaction_id AND t.kind = 'payout_paid'
+      JOIN resolution.payouts p ON p.id = t.payout_id AND p.method = 'provider'
+      WHERE e.account = 'cash_clearing' GROUP BY e.currency`);
     const left = new Map(ours.map((row) => [row.currency, Number(row.amount)]));
     const booked = ours.reduce((sum, row) => sum + Number(row.count), 0);
     return [
@@ -78,6 +84,31 @@ export const moneyChecks: Check[] = [
     `SELECT r.id AS remedy_id, r.state AS remedy, p.state AS payout
      FROM resolution.remedies r LEFT JOIN resolution.payouts p ON p.remedy_id = r.id
      WHERE r.kind = 'compensation' AND r.amount > 0 AND (p.id IS NULL OR (r.state = 'completed') <> (p.state = 'paid'))`,
+  ),
+  query(
+    'what left by bank file is in one file per attempt, and a cancelled file holds no payout back',
+    `SELECT p.id AS payout_id, p.state, s.attempt, f.number, f.state AS file
+     FROM resolution.payout_submissions s JOIN resolution.payouts p ON p.id = s.payout_id
+     LEFT JOIN resolution.bank_files f ON f.id = s.bank_file_id
+     WHERE p.method = 'bank_file' AND (f.id IS NULL
+       OR f.state = 'cancelled' AND p.provider_key = s.provider_key AND p.state = 'submitted')`,
+  ),
+  query(
+    'every line of a statement that settled a payout has its booking, and no payout has two such lines',
+    `SELECT l.payout_id, count(*) AS lines, p.state FROM resolution.statement_lines l
+     JOIN resolution.payouts p ON p.id = l.payout_id WHERE l.state IN ('matched', 'confirmed')
+     GROUP BY l.payout_id, p.state HAVING count(*) <> 1 OR p.state <> 'paid'`,
+  ),
+  query(
+    'what is receivable from carriers is what recoveries say is outstanding, per currency',
+    `WITH owed AS (
+       SELECT currency, sum(amount - received - written_off) AS amount FROM resolution.recoveries GROUP BY 1
+     ), booked AS (
+       SELECT currency, sum(amount) AS amount FROM resolution.ledger_entries
+       WHERE account = 'carrier_recovery_receivable' GROUP BY 1
+     )
+     SELECT currency, coalesce(o.amount, 0) AS owed, coalesce(b.amount, 0) AS booked
+     FROM owed o FULL JOIN booked b USING (currency) WHERE coalesce(o.amount, 0) <> coalesce(b.amount, 0)`,
   ),
   query(
     'nothing the bank said contradicts what was ordered',

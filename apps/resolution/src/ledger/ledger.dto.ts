@@ -5,12 +5,18 @@ import { accounts, transactionKinds } from './domain/postings';
 
 export class BalanceQuery extends createZodDto(z.strictObject({ organisationId: z.uuid().optional() })) {}
 
+const currency = z.string().regex(/^[A-Z]{3}$/);
+
 export class LedgerQuery extends createZodDto(
   pageQuery({
     sort: ['postedAt'],
     defaultSort: '-postedAt',
     filter: {
       kind: z.enum(transactionKinds).optional(),
+      account: z.enum(accounts).optional().describe('transactions that touch it'),
+      currency: currency.optional(),
+      from: z.iso.date().optional().describe('first day, in Jakarta'),
+      to: z.iso.date().optional().describe('last day, in Jakarta'),
       payoutId: oneOrMany(z.uuid()).optional(),
       organisationId: z.uuid().optional(),
     },
@@ -25,7 +31,9 @@ const entryView = z.object({
 export const transactionView = z.object({
   id: z.uuid(),
   kind: z.enum(transactionKinds),
-  payoutId: z.uuid(),
+  payoutId: z.uuid().nullable(),
+  claimNumber: z.string().nullable(),
+  referenceId: z.uuid().nullable().describe('the statement line, receipt or recovery behind it'),
   organisationId: z.uuid(),
   reverses: z.uuid().nullable(),
   postedBy: z.string(),

@@ -4,7 +4,9 @@ import { v7 } from 'uuid';
 import type { Posting } from './domain/postings';
 
 export interface Booking {
-  readonly payoutId: string;
+  readonly payoutId: string | null;
+  /** The statement line, receipt or recovery behind it; one of each kind per reference. */
+  readonly referenceId?: string;
   readonly organisationId: string;
   readonly postedBy: string;
   /** The kind of the payout's transaction that this one takes back. */
@@ -13,8 +15,8 @@ export interface Booking {
 
 const POST = `
   WITH booked AS (
-    INSERT INTO ledger_transactions (id, organisation_id, kind, payout_id, posted_by, reverses)
-    VALUES ($1, $2, $3, $4, $5, (SELECT id FROM ledger_transactions WHERE payout_id = $4 AND kind = $6))
+    INSERT INTO ledger_transactions (id, organisation_id, kind, payout_id, posted_by, reference_id, reverses)
+    VALUES ($1, $2, $3, $4, $5, $10, (SELECT id FROM ledger_transactions WHERE payout_id = $4 AND kind = $6))
   )
   INSERT INTO ledger_entries (transaction_id, line, organisation_id, account, amount, currency)
   SELECT $1, line, $2, account, amount, currency
@@ -34,6 +36,7 @@ export class Ledger {
       entries.map(({ account }) => account),
       entries.map(({ amount }) => amount.amount),
       entries.map(({ amount }) => amount.currency),
+      booking.referenceId ?? null,
     ]);
   }
 }

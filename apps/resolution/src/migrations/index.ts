@@ -2,6 +2,7 @@ import { Ledger1767225601000 } from './1767225601000-ledger';
 import { PlatformTables1767225600000 } from './1767225600000-platform-tables';
 import { RemediesAndPayouts1767225602000 } from './1767225602000-remedies-and-payouts';
 import { Reshipments1767225603000 } from './1767225603000-reshipments';
+import { BankFilesAndStatements1795747954000 } from './1795747954000-bank-files-and-statements';
 
 /** Migrations of the resolution schema, oldest first. */
 export const migrations = [
@@ -9,4 +10,5 @@ export const migrations = [
   Ledger1767225601000,
   RemediesAndPayouts1767225602000,
   Reshipments1767225603000,
+  BankFilesAndStatements1795747954000,
 ];

@@ -120,7 +120,9 @@ export class Approvals {
     );
   }
 
-  private submitNow(manager: EntityManager, { id }: Payout): Promise<void> {
-    return this.timers.arm(manager, { name: 'payout.submit', subject: id, dueAt: this.clock.now() });
+  /** A payout by bank file waits for the next file instead. */
+  private async submitNow(manager: EntityManager, { id, method }: Payout): Promise<void> {
+    if (method !== 'provider') return;
+    await this.timers.arm(manager, { name: 'payout.submit', subject: id, dueAt: this.clock.now() });
   }
 }

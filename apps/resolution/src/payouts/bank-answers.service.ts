@@ -34,13 +34,16 @@ export class BankAnswers {
 
   /** @throws DomainError not_found for a key that no payout was sent with */
   async take(key: string, answer: TransferAnswer): Promise<void> {
-    await this.database.transaction(SYSTEM_SCOPE, async (manager) => {
-      const payout = await this.payouts.lockByKey(manager, key);
-      const currentKey = payout.providerKey === key;
-      const { next, discrepancy } = judge({ ...payout, currentKey }, answer);
-      if (discrepancy) await this.note(manager, payout, key, discrepancy);
-      if (next) await this.log.write(manager, await this.move(manager, payout, next, answer));
-    });
+    await this.database.transaction(SYSTEM_SCOPE, (manager) => this.hear(manager, key, answer));
+  }
+
+  /** As {@link take}, in the caller's transaction. */
+  async hear(manager: EntityManager, key: string, answer: TransferAnswer): Promise<void> {
+    const payout = await this.payouts.lockByKey(manager, key);
+    const currentKey = payout.providerKey === key;
+    const { next, discrepancy } = judge({ ...payout, currentKey }, answer);
+    if (discrepancy) await this.note(manager, payout, key, discrepancy);
+    if (next) await this.log.write(manager, await this.move(manager, payout, next, answer));
   }
 
   private async note(manager: EntityManager, payout: Payout, key: string, kind: Discrepancy): Promise<void> {
@@ -89,16 +92,20 @@ export class BankAnswers {
   private async unknown(manager: EntityManager, payout: Payout, answer: TransferAnswer): Promise<Traces> {
     const reasonCode = answer.outcome === 'unknown' ? answer.code : 'contradictory_answer';
     await this.payouts.update(manager, payout, { state: 'unknown', reasonCode });
-    await this.timers.arm(manager, {
+    if (payout.method === 'provider') await this.askSoon(manager, payout);
+    return {
+      events: [],
+      audits: [movedPayout(payout, 'payout.unknown', systemActor, { reasonCode }, 'bank')],
+    };
+  }
+
+  private askSoon(manager: EntityManager, payout: Payout): Promise<void> {
+    return this.timers.arm(manager, {
       name: 'payout.inquire',
       subject: payout.id,
       dueAt: new Date(this.clock.now().getTime() + this.config.BANK_INQUIRE_MS),
       data: { tries: 0 },
     });
-    return {
-      events: [],
-      audits: [movedPayout(payout, 'payout.unknown', systemActor, { reasonCode }, 'bank')],
-    };
   }
 
   private stopAsking(manager: EntityManager, payout: Payout): Promise<void> {

@@ -8,6 +8,7 @@ import { compensationOwed } from '../ledger/domain/postings';
 import { Ledger } from '../ledger/ledger.service';
 import { PayeeRepository } from '../payees/payee.repository';
 import type { Remedy } from '../remedies/remedy.repository';
+import { PayoutMethodRepository } from '../payout-methods/payout-method.repository';
 import { type Traces } from '../remedies/traces';
 import { approvalHash } from './approval-hash';
 import { approvedByRule } from './domain/approval';
@@ -23,6 +24,7 @@ export class Compensations {
   constructor(
     private readonly payouts: PayoutRepository,
     private readonly payees: PayeeRepository,
+    private readonly methods: PayoutMethodRepository,
     private readonly ledger: Ledger,
     private readonly timers: Timers,
     private readonly clock: Clock,
@@ -34,11 +36,13 @@ export class Compensations {
     const payee = await this.payees.pin(manager, remedy.organisationId);
     const allowed = approvedByRule(this.config.PAYOUT_LIMITS, remedy.amount);
     const state: PayoutState = !allowed ? 'awaiting_approval' : payee ? 'scheduled' : 'approved';
+    const method = await this.methods.methodOf(manager, remedy.organisationId, remedy.amount.currency);
     const id = v7();
     const payout = { ...remedy, id, remedyId: remedy.id };
     await this.payouts.insert(manager, {
       ...payout,
       state,
+      method,
       payeeVersion: payee?.version ?? null,
       payeeFingerprint: payee?.fingerprint ?? null,
       approvalHash: approvalHash(id, remedy.amount, payee),
@@ -55,7 +59,7 @@ export class Compensations {
       organisationId: remedy.organisationId,
       postedBy: systemActor.personId,
     });
-    if (state === 'scheduled') {
+    if (state === 'scheduled' && method === 'provider') {
       await this.timers.arm(manager, { name: 'payout.submit', subject: id, dueAt: this.clock.now() });
     }
     return {

@@ -34,7 +34,7 @@ export class PayeeChange {
         payeeVersion: payee.version,
         payeeFingerprint: payee.fingerprint,
       });
-      if (rebound.state === 'scheduled') {
+      if (rebound.state === 'scheduled' && payout.method === 'provider') {
         due.push({ name: 'payout.submit', subject: payout.id, dueAt: this.clock.now() });
       }
       if (voided)

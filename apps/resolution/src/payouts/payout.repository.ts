@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError, type Money } from '@tuntas/kernel';
 import type { EntityManager } from 'typeorm';
-import type { PayoutState } from './domain/payout';
+import type { PayoutMethod, PayoutState } from './domain/payout';
 
 /** What may change in a payout before it is sent, and how it ended. */
 export interface PayoutStatus {
@@ -25,6 +25,7 @@ export interface PayoutRow extends PayoutStatus {
   readonly claimId: string;
   readonly amount: number;
   readonly currency: string;
+  readonly method: PayoutMethod;
   readonly attempt: number;
   readonly providerKey: string | null;
   readonly submittedAt: Date | null;
@@ -33,6 +34,8 @@ export interface PayoutRow extends PayoutStatus {
   /** Who decided the claim. */
   readonly decidedBy: string;
   readonly claimNumber: string;
+  /** The file whose order is the current one. */
+  readonly bankFile: { readonly id: string; readonly number: string } | null;
   /** The payee as registered now. */
   readonly payee: {
     readonly bankCode: string;
@@ -52,12 +55,15 @@ export const payoutOf = ({ amount, currency, ...row }: PayoutRow): Payout => ({
 /** A payout with the facts its rules need; `p` is the payout. */
 export const selectPayout = (more = '') => `
   SELECT p.id, p.remedy_id AS "remedyId", p.organisation_id AS "organisationId", p.claim_id AS "claimId", p.amount,
-         p.currency, p.state, p.payee_version AS "payeeVersion", p.payee_fingerprint AS "payeeFingerprint",
+         p.currency, p.method, p.state, p.payee_version AS "payeeVersion", p.payee_fingerprint AS "payeeFingerprint",
          p.approval_hash AS "approvalHash", p.approved_by AS "approvedBy", p.approved_at AS "approvedAt",
          p.approval_limit AS "approvalLimit", p.rejected_by AS "rejectedBy", p.reason_code AS "reasonCode", p.attempt,
          p.provider_key AS "providerKey", p.bank_reference AS "bankReference", p.submitted_at AS "submittedAt",
          p.ended_at AS "endedAt", p.created_at AS "createdAt", p.version, r.decided_by AS "decidedBy",
          r.claim_number AS "claimNumber",
+         (SELECT json_build_object('id', f.id, 'number', f.number) FROM payout_submissions s
+          JOIN bank_files f ON f.id = s.bank_file_id
+          WHERE s.provider_key = p.provider_key AND f.state <> 'cancelled') AS "bankFile",
          CASE WHEN y.organisation_id IS NOT NULL THEN json_build_object('bankCode', y.bank_code,
            'accountNumber', y.account_number, 'holder', y.holder, 'changedBy', y.changed_by) END AS payee ${more}
   FROM payouts p JOIN remedies r ON r.id = p.remedy_id LEFT JOIN payees y ON y.organisation_id = p.organisation_id`;
@@ -66,12 +72,13 @@ export const selectPayout = (more = '') => `
 export class PayoutRepository {
   async insert(
     manager: EntityManager,
-    payout: Pick<Payout, 'id' | 'remedyId' | 'organisationId' | 'claimId' | 'amount'> & PayoutStatus,
+    payout: Pick<Payout, 'id' | 'remedyId' | 'organisationId' | 'claimId' | 'amount' | 'method'> &
+      PayoutStatus,
   ): Promise<void> {
     await manager.query(
       `INSERT INTO payouts (id, remedy_id, organisation_id, claim_id, amount, currency, state, payee_version,
-                            payee_fingerprint, approval_hash, approved_by, approved_at, approval_limit)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+                            payee_fingerprint, approval_hash, approved_by, approved_at, approval_limit, method)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
       [
         payout.id,
         payout.remedyId,
@@ -86,6 +93,7 @@ export class PayoutRepository {
         payout.approvedBy,
         payout.approvedAt,
         payout.approvalLimit,
+        payout.method,
       ],
     );
   }

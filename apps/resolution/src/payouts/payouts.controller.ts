@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Post, Query, Res } from '@nestjs/common';
-import { ApiOkResponse } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import {
   type Actor,
   CurrentActor,
@@ -18,26 +18,49 @@ import {
   PayoutAnswer,
   PayoutsPage,
   PayoutsQuery,
+  type PayoutTotal,
+  PayoutTotalsAnswer,
   type PayoutView,
   RejectBody,
 } from './payouts.dto';
+import { PayoutStoryAnswer, type PayoutStoryView } from './payout-story.dto';
+import { PayoutStory } from './payout-story.queries';
 import { PayoutsQueries } from './payouts.queries';
 
 @Controller('payouts')
 export class PayoutsController {
   constructor(
     private readonly payouts: PayoutsQueries,
+    private readonly stories: PayoutStory,
     private readonly approvals: Approvals,
   ) {}
 
   @Get()
+  @ApiOperation({ summary: 'List payouts; staff sees all, a shipper its own' })
   @Roles('shipper', 'agent', 'supervisor', 'finance', 'admin')
   @ApiOkResponse({ type: PayoutsPage })
   list(@CurrentActor() actor: Actor, @Query() query: PayoutsQuery): Promise<Page<PayoutView>> {
     return this.payouts.list(actor, query);
   }
 
+  @Get('totals')
+  @Roles('supervisor', 'finance', 'admin')
+  @ApiOperation({ summary: 'How many payouts are in each state, and what they come to per currency' })
+  @ApiOkResponse({ type: PayoutTotalsAnswer })
+  async totals(@CurrentActor() actor: Actor): Promise<{ items: PayoutTotal[] }> {
+    return { items: await this.payouts.totals(actor) };
+  }
+
+  @Get(':id/story')
+  @Roles('supervisor', 'finance', 'admin')
+  @ApiOperation({ summary: 'Everything that happened to a payout: orders, answers, bookings, who did what' })
+  @ApiOkResponse({ type: PayoutStoryAnswer })
+  story(@CurrentActor() actor: Actor, @UuidParam('id') id: string): Promise<PayoutStoryView> {
+    return this.stories.of(actor, id);
+  }
+
   @Get(':id')
+  @ApiOperation({ summary: 'One payout, with what the asking person may do' })
   @Roles('shipper', 'agent', 'supervisor', 'finance', 'admin')
   @ApiOkResponse({ type: PayoutAnswer })
   async find(
@@ -49,6 +72,7 @@ export class PayoutsController {
   }
 
   @Post(':id/approve')
+  @ApiOperation({ summary: 'Let a payout leave, as the second person' })
   @HttpCode(200)
   @Roles('supervisor', 'finance')
   @ApiOkResponse({ type: PayoutAnswer })
@@ -63,6 +87,7 @@ export class PayoutsController {
   }
 
   @Post(':id/reject')
+  @ApiOperation({ summary: 'Give a payout up for good; the debt is taken back' })
   @HttpCode(200)
   @Roles('supervisor', 'finance')
   @ApiOkResponse({ type: PayoutAnswer })
@@ -78,6 +103,7 @@ export class PayoutsController {
   }
 
   @Post(':id/retry')
+  @ApiOperation({ summary: 'Try a payout again that the bank refused' })
   @HttpCode(200)
   @Roles('supervisor', 'finance')
   @ApiOkResponse({ type: PayoutAnswer })

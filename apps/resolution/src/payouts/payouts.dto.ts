@@ -1,7 +1,8 @@
 import { moneyField } from '@tuntas/contracts';
 import { createZodDto, type Actor, isStaff, oneOrMany, pageOf, pageQuery } from '@tuntas/platform';
 import { z } from 'zod';
-import { actionsOn, payoutStates } from './domain/payout';
+import { isOwnCase } from './domain/approval';
+import { actionsOn, payoutMethods, payoutStates } from './domain/payout';
 import type { Payout } from './payout.repository';
 
 export class PayoutsQuery extends createZodDto(
@@ -9,7 +10,13 @@ export class PayoutsQuery extends createZodDto(
     sort: ['createdAt', 'amount'],
     defaultSort: '-createdAt',
     filter: {
-      state: z.enum(payoutStates).optional(),
+      state: oneOrMany(z.enum(payoutStates)).optional(),
+      currency: z
+        .string()
+        .regex(/^[A-Z]{3}$/)
+        .optional(),
+      method: z.enum(payoutMethods).optional(),
+      q: z.string().trim().min(2).max(60).optional().describe('part of a claim number'),
       claimId: oneOrMany(z.uuid()).optional(),
       organisationId: z.uuid().optional(),
     },
@@ -44,6 +51,8 @@ const payoutView = z.object({
   organisationId: z.uuid(),
   amount: moneyField,
   state: z.enum(payoutStates),
+  method: z.enum(payoutMethods),
+  bankFile: z.object({ id: z.uuid(), number: z.string() }).nullable().describe('the file it leaves with'),
   blocker: z.enum(['payee_missing']).nullable(),
   payee: z.object({ bankCode: z.string(), accountNumber: z.string(), holder: z.string() }).nullable(),
   approvalHash: z.string().nullable().describe('for staff, while a second person is awaited'),
@@ -56,15 +65,23 @@ const payoutView = z.object({
     .nullable(),
   rejectedBy: z.string().nullable(),
   reasonCode: z.string().nullable(),
+  decidedBy: z.string().nullable().describe('for staff: who decided the claim'),
+  ownCase: z
+    .boolean()
+    .describe('the asking person decided the claim, named the account or belongs to the claimant'),
   attempt: z.int(),
   bankReference: z.string().nullable(),
   createdAt: z.iso.datetime(),
   submittedAt: z.iso.datetime().nullable(),
   endedAt: z.iso.datetime().nullable(),
   version: z.int(),
-  allowedActions: z.array(z.enum(['approve', 'reject', 'retry'])),
+  allowedActions: z.array(z.enum(['approve', 'reject', 'retry'])).describe('for the asking person'),
 });
 export type PayoutView = z.infer<typeof payoutView>;
+
+const payoutTotal = z.object({ state: z.enum(payoutStates), count: z.int(), amount: moneyField });
+export type PayoutTotal = z.infer<typeof payoutTotal>;
+export class PayoutTotalsAnswer extends createZodDto(z.object({ items: z.array(payoutTotal) })) {}
 
 export class PayoutAnswer extends createZodDto(payoutView) {}
 export class PayoutsPage extends createZodDto(pageOf(payoutView)) {}
@@ -87,6 +104,8 @@ export const payoutViewOf = (payout: Payout, actor: Actor): PayoutView => ({
   organisationId: payout.organisationId,
   amount: payout.amount,
   state: payout.state,
+  method: payout.method,
+  bankFile: payout.bankFile,
   blocker: !payout.payee && actionsOn(payout.state).length > 0 ? 'payee_missing' : null,
   payee: payout.payee && {
     bankCode: payout.payee.bankCode,
@@ -98,14 +117,23 @@ export const payoutViewOf = (payout: Payout, actor: Actor): PayoutView => ({
     payout.approvedBy && payout.approvedAt ? approvalOf(payout, payout.approvedBy, payout.approvedAt) : null,
   rejectedBy: payout.rejectedBy,
   reasonCode: payout.reasonCode,
+  decidedBy: sees(actor) ? payout.decidedBy : null,
+  ownCase: isOwnCase(payout, actor),
   attempt: payout.attempt,
   bankReference: payout.bankReference,
   createdAt: payout.createdAt.toISOString(),
   submittedAt: payout.submittedAt?.toISOString() ?? null,
   endedAt: payout.endedAt?.toISOString() ?? null,
   version: payout.version,
-  allowedActions: decides(actor) ? [...actionsOn(payout.state)] : [],
+  allowedActions: allowedTo(actor, payout),
 });
+
+/** What the asking person would not be refused. */
+const allowedTo = (actor: Actor, payout: Payout): PayoutView['allowedActions'] => {
+  if (!decides(actor)) return [];
+  const mayApprove = payout.payee !== null && !isOwnCase(payout, actor);
+  return actionsOn(payout.state).filter((action) => action !== 'approve' || mayApprove);
+};
 
 const approvalOf = (payout: Payout, by: string, at: Date): PayoutView['approval'] => ({
   by,

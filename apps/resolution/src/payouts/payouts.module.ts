@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { BankModule } from '../bank/bank.module';
 import { LedgerModule } from '../ledger/ledger.module';
 import { PayeeRepository } from '../payees/payee.repository';
+import { PayoutMethodsModule } from '../payout-methods/payout-methods.module';
 import { RemediesModule } from '../remedies/remedies.module';
 import { Approvals } from './approvals.service';
 import { BankAnswers } from './bank-answers.service';
@@ -9,6 +10,7 @@ import { BankCallbackController } from './bank-callback.controller';
 import { Compensations } from './compensations.service';
 import { PayeeChange } from './payee-change.service';
 import { PayoutRepository } from './payout.repository';
+import { PayoutStory } from './payout-story.queries';
 import { PayoutsController } from './payouts.controller';
 import { PayoutsQueries } from './payouts.queries';
 import { PayoutTimers } from './payouts.timers';
@@ -16,7 +18,7 @@ import { SubmissionRepository } from './submission.repository';
 import { Submissions } from './submissions.service';
 
 @Module({
-  imports: [BankModule, LedgerModule, RemediesModule],
+  imports: [BankModule, LedgerModule, PayoutMethodsModule, RemediesModule],
   controllers: [BankCallbackController, PayoutsController],
   providers: [
     Approvals,
@@ -25,11 +27,12 @@ import { Submissions } from './submissions.service';
     PayeeChange,
     PayeeRepository,
     PayoutRepository,
+    PayoutStory,
     PayoutsQueries,
     PayoutTimers,
     SubmissionRepository,
     Submissions,
   ],
-  exports: [Compensations, PayeeChange, PayeeRepository],
+  exports: [BankAnswers, Compensations, PayeeChange, PayeeRepository, PayoutRepository],
 })
 export class PayoutsModule {}

@@ -33,7 +33,7 @@ const SUBMIT = `
     UPDATE payouts p SET state = 'submitted', attempt = p.attempt + 1, submitted_at = now(), reason_code = NULL,
            provider_key = p.id || '-' || (p.attempt + 1), version = p.version + 1
     FROM payees y, remedies r
-    WHERE p.id = $1 AND p.state = 'scheduled' AND y.organisation_id = p.organisation_id
+    WHERE p.id = $1 AND p.state = 'scheduled' AND p.method = 'provider' AND y.organisation_id = p.organisation_id
       AND y.fingerprint = p.payee_fingerprint AND r.id = p.remedy_id
     RETURNING p.id, p.organisation_id, p.attempt, p.provider_key, p.amount, p.currency, y.bank_code,
               y.account_number, y.holder, r.claim_number
@@ -51,11 +51,12 @@ export class SubmissionRepository {
     return row ? submissionOf(row) : null;
   }
 
-  /** The order whose answer is still awaited; null when the payout has its answer. */
+  /** The order whose answer the provider still owes; null when it has answered or was never asked. */
   async awaited(manager: EntityManager, payoutId: string): Promise<Submission | null> {
     const [row] = await manager.query<SubmissionRow[]>(
       `SELECT ${columns} FROM payout_submissions WHERE provider_key = (
-         SELECT provider_key FROM payouts WHERE id = $1 AND state IN ('submitted', 'unknown'))`,
+         SELECT provider_key FROM payouts
+         WHERE id = $1 AND state IN ('submitted', 'unknown') AND method = 'provider')`,
       [payoutId],
     );
     return row ? submissionOf(row) : null;

@@ -11,7 +11,19 @@ export const accounts = [
 ] as const;
 export type Account = (typeof accounts)[number];
 
-export const transactionKinds = ['compensation_owed', 'payout_paid', 'compensation_owed_reversed'] as const;
+export const transactionKinds = [
+  'compensation_owed',
+  'payout_paid',
+  'compensation_owed_reversed',
+  'paid_in_part',
+  'part_payments_netted',
+  'overpaid',
+  'payout_returned',
+  'bank_charge',
+  'recovery_opened',
+  'recovery_received',
+  'recovery_written_off',
+] as const;
 export type TransactionKind = (typeof transactionKinds)[number];
 
 /** One side of a booking: a debit is positive, a credit negative. */
@@ -47,4 +59,50 @@ export const payoutPaid = (amount: Money): Posting => ({
 export const compensationOwedReversed = (amount: Money): Posting => ({
   kind: 'compensation_owed_reversed',
   entries: transferOf(amount, 'claims_payable', 'claims_expense'),
+});
+
+/** The bank sent less than was ordered: kept as the shipper's debit until the rest has gone. */
+export const paidInPart = (amount: Money): Posting => ({
+  kind: 'paid_in_part',
+  entries: transferOf(amount, 'shipper_credit', 'cash_clearing'),
+});
+
+/** The rest has gone and the whole payout is booked as paid: the parts are not money twice. */
+export const partPaymentsNetted = (amount: Money): Posting => ({
+  kind: 'part_payments_netted',
+  entries: transferOf(amount, 'cash_clearing', 'shipper_credit'),
+});
+
+/** The bank sent more than was ordered: the shipper owes the difference. */
+export const overpaid = (amount: Money): Posting => ({
+  kind: 'overpaid',
+  entries: transferOf(amount, 'shipper_credit', 'cash_clearing'),
+});
+
+/** A paid payout came back: the money is here again and the shipper has a credit. */
+export const payoutReturned = (amount: Money): Posting => ({
+  kind: 'payout_returned',
+  entries: transferOf(amount, 'cash_clearing', 'shipper_credit'),
+});
+
+/** What the bank took for itself. */
+export const bankCharge = (amount: Money): Posting => ({
+  kind: 'bank_charge',
+  entries: transferOf(amount, 'write_off', 'cash_clearing'),
+});
+
+/** A carrier or an insurer owes back what a claim cost. */
+export const recoveryOpened = (amount: Money): Posting => ({
+  kind: 'recovery_opened',
+  entries: transferOf(amount, 'carrier_recovery_receivable', 'claims_expense'),
+});
+
+export const recoveryReceived = (amount: Money): Posting => ({
+  kind: 'recovery_received',
+  entries: transferOf(amount, 'cash_clearing', 'carrier_recovery_receivable'),
+});
+
+export const recoveryWrittenOff = (amount: Money): Posting => ({
+  kind: 'recovery_written_off',
+  entries: transferOf(amount, 'write_off', 'carrier_recovery_receivable'),
 });

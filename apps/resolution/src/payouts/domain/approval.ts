@@ -1,4 +1,4 @@
-import { DomainError, move, type Money } from '@tuntas/kernel';
+import { allowedFrom, DomainError, type Money } from '@tuntas/kernel';
 import { payoutTable, type PayoutState } from './payout';
 
 /** Largest payout per currency, in minor units, that a rule may approve; a currency without one always needs a person. */
@@ -36,12 +36,16 @@ export interface Approver {
 }
 
 /** Four eyes: whoever decided the claim, belongs to the claimant or named the account is not the second person. */
+export const isOwnCase = (
+  payout: Pick<ApprovalCase, 'decidedBy' | 'organisationId' | 'payee'>,
+  approver: Approver,
+): boolean =>
+  approver.personId === payout.decidedBy ||
+  approver.organisationId === payout.organisationId ||
+  approver.personId === payout.payee?.changedBy;
+
 export function refuseOwnCase(payout: ApprovalCase, approver: Approver): void {
-  const own =
-    approver.personId === payout.decidedBy ||
-    approver.organisationId === payout.organisationId ||
-    approver.personId === payout.payee?.changedBy;
-  if (own) {
+  if (isOwnCase(payout, approver)) {
     throw new DomainError(
       'forbidden',
       'payout.own_case',
@@ -50,9 +54,20 @@ export function refuseOwnCase(payout: ApprovalCase, approver: Approver): void {
   }
 }
 
+/** An approval is one of several ways to `scheduled`; it is not for what comes there by another one. */
+function refuseUnlessWaiting(state: PayoutState): void {
+  if (state === 'awaiting_approval') return;
+  throw new DomainError(
+    'conflict',
+    'payout.illegal_transition',
+    `Cannot move from ${state} to scheduled by an approval: nobody is waited for.`,
+    { from: state, allowed: allowedFrom(payoutTable, state) },
+  );
+}
+
 /** Refuses unless `approver` may let exactly this payout leave now. */
 export function approve(payout: ApprovalCase, approver: Approver, givenHash: string): void {
-  move(payoutTable, payout.state, 'scheduled', 'payout.illegal_transition');
+  refuseUnlessWaiting(payout.state);
   refuseOwnCase(payout, approver);
   if (!payout.payee) {
     throw new DomainError('conflict', 'payout.payee_missing', 'Register an account to pay to first.');

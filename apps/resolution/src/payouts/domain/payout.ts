@@ -12,16 +12,20 @@ export const payoutStates = [
 ] as const;
 export type PayoutState = (typeof payoutStates)[number];
 
+/** How money leaves: a call to the bank for each payout, or a file of many that a person takes to the bank. */
+export const payoutMethods = ['provider', 'bank_file'] as const;
+export type PayoutMethod = (typeof payoutMethods)[number];
+
 /**
- * `approved` waits for the organisation's payee; `scheduled` has its submission timer; `unknown` is asked about, never
- * sent again blindly. A changed payee voids a person's approval, which is the way back to `awaiting_approval`; a bank
+ * `approved` waits for the organisation's payee; `scheduled` has its submission timer or waits for a bank file, and
+ * comes back to it when that file is cancelled before it was sent; `unknown` is asked about, never sent again blindly. A changed payee voids a person's approval, which is the way back to `awaiting_approval`; a bank
  * that takes a refusal back makes any payout that was tried again `unknown`.
  */
 export const payoutTable: TransitionTable<PayoutState> = {
   awaiting_approval: ['scheduled', 'unknown', 'rejected'],
   approved: ['scheduled', 'rejected'],
   scheduled: ['submitted', 'awaiting_approval', 'unknown', 'rejected'],
-  submitted: ['paid', 'failed', 'unknown'],
+  submitted: ['paid', 'failed', 'unknown', 'scheduled'],
   unknown: ['paid', 'failed'],
   failed: ['scheduled', 'awaiting_approval', 'unknown', 'rejected'],
   paid: [],
