@@ -14,6 +14,8 @@ import { EvidenceEntity } from './evidence/evidence.entity';
 import { EvidenceModule } from './evidence/evidence.module';
 import { IncidentEntity, IncidentPhotoEntity } from './incidents/incident.entity';
 import { IncidentsModule } from './incidents/incidents.module';
+import { ClaimMessageEntity, ClaimMessageFileEntity } from './messages/message.entity';
+import { ClaimMessagesModule } from './messages/messages.module';
 import { QueueModule } from './queue/queue.module';
 import { RulesModule } from './rules/rules.module';
 import { ShipmentEntity } from './shipments/shipment.entity';
@@ -35,6 +37,8 @@ const entities = [
   EvidenceEntity,
   BeritaAcaraEntity,
   BeritaAcaraFileEntity,
+  ClaimMessageEntity,
+  ClaimMessageFileEntity,
   ClockEntity,
   DeliveryAnswerEntity,
 ];
@@ -68,6 +72,7 @@ export class AppModule {
         BeritaAcaraModule,
         IncidentsModule,
         DeliveriesModule,
+        ClaimMessagesModule,
         QueueModule,
       ],
     };

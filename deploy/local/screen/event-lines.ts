@@ -16,6 +16,7 @@ const words: Words = {
   'claim.submitted': (data) => `${data.type}${data.claimed ? `, asks ${amount(data.claimed)}` : ''}`,
   'claim.evidence_requested': (data) => data.items.join(', '),
   'claim.evidence_received': (data) => data.kind,
+  'claim.message_posted': (data) => `from the ${data.writtenBy}, by ${data.channel}`,
   'claim.decided': (data) => `${data.outcome} ${amount(data.approved)}`,
   'claim.appealed': (data) => `appeal ${data.appealNo}`,
   'claim.cancelled': () => '',

@@ -99,6 +99,20 @@ export const claimsEvents = {
     says: 'Evidence arrived; the clocks run again.',
     data: claim.extend({ evidenceId: id, kind: z.string() }),
   }),
+  'claim.message_posted': defineEvent({
+    version: 1,
+    service: 'claims',
+    subject: 'claim',
+    says: 'Claimant or desk wrote to the other side; the words stay in claims.',
+    data: claim.extend({
+      messageId: id,
+      writtenBy: z.enum(['claimant', 'staff']),
+      channel: z.enum(['web', 'api', 'email']),
+      attachments: z.int().nonnegative(),
+      answers: z.boolean().describe('the claim waited for the claimant and goes on now'),
+      assigneeId: z.string().nullable().describe('who works on the claim'),
+    }),
+  }),
   'claim.decided': defineEvent({
     version: 1,
     service: 'claims',
@@ -153,7 +167,10 @@ export const claimsEvents = {
     service: 'claims',
     subject: 'claim',
     says: 'A closed or expired claim is worked on again.',
-    data: claim.extend({ reason: z.enum(['evidence_received', 'remedy_failed']) }),
+    data: claim.extend({
+      reason: z.enum(['evidence_received', 'remedy_failed']),
+      answeredBy: z.enum(['evidence', 'message']).optional().describe('how the claimant answered'),
+    }),
   }),
   'claim.merged': defineEvent({
     version: 1,

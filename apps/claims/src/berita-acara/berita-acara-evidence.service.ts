@@ -1,16 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, Database, SYSTEM_SCOPE } from '@tuntas/platform';
+import { Clock, Database, SYSTEM_SCOPE, systemActor } from '@tuntas/platform';
 import { Timers } from '@tuntas/timers';
 import { type EntityManager, In, Not } from 'typeorm';
-import { v7 } from 'uuid';
-import { systemAuthor } from '../claims/author';
-import { ClaimChanges } from '../claims/claim-changes';
+import { type Author, systemAuthor } from '../claims/author';
 import { ClaimEntity } from '../claims/claim.entity';
 import { lockClaim } from '../claims/claim.repository';
 import { allowedActions } from '../claims/domain/actions';
 import { endedStages } from '../claims/domain/axes';
-import { receiveEvidence } from '../claims/domain/decide';
-import { addEvidence, updateMissing } from '../evidence/evidence.repository';
+import { EvidenceAdding } from '../evidence/evidence-adding';
 import { IncidentEntity, IncidentPhotoEntity } from '../incidents/incident.entity';
 import { findBeritaAcara } from './berita-acara.repository';
 import { BeritaAcaraRenderer } from './berita-acara-renderer.service';
@@ -24,7 +21,7 @@ export class BeritaAcaraEvidence {
   constructor(
     private readonly database: Database,
     private readonly renderer: BeritaAcaraRenderer,
-    private readonly changes: ClaimChanges,
+    private readonly adding: EvidenceAdding,
     private readonly timers: Timers,
     private readonly clock: Clock,
   ) {}
@@ -59,26 +56,13 @@ export class BeritaAcaraEvidence {
   private async attachTo(
     manager: EntityManager,
     claimId: string,
-    { fileName, mediaType, size, sha256 }: IncidentPhotoEntity,
+    { fileName, size, sha256 }: IncidentPhotoEntity,
     addedBy: string,
   ): Promise<void> {
     const claim = await lockClaim(manager, SYSTEM_SCOPE, claimId);
     if (!allowedActions(claim.state).some(({ action }) => action === 'provide_evidence')) return;
-    const { organisationId } = claim.row;
-    const file = { fileName, mediaType, size, sha256, sharedSha256: null };
-    const at = this.clock.now();
-    const { row, added } = await addEvidence(manager, {
-      id: v7(),
-      claimId,
-      organisationId,
-      kind: 'berita_acara',
-      ...file,
-      addedBy,
-      addedAt: at,
-    });
-    if (!added) return;
-    const events = receiveEvidence(claim.state, { evidenceId: row.id, kind: row.kind });
-    await this.changes.apply(manager, claim, events, systemAuthor('event'));
-    await updateMissing(manager, claimId, at);
+    const file = { fileName, mediaType: 'application/pdf', size, sha256, sharedSha256: null } as const;
+    const author: Author = { ...systemAuthor('event'), actor: { ...systemActor, personId: addedBy } };
+    await this.adding.add(manager, claim, [file], { kind: 'berita_acara', author });
   }
 }

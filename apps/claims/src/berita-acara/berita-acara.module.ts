@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
-import { ClaimsModule } from '../claims/claims.module';
 import { EvidenceFilesModule } from '../evidence/evidence-files.module';
+import { EvidenceModule } from '../evidence/evidence.module';
 import { BeritaAcaraController } from './berita-acara.controller';
 import { BeritaAcaraEvidence } from './berita-acara-evidence.service';
 import { BeritaAcaraReads } from './berita-acara-reads.service';
@@ -9,7 +9,7 @@ import { BeritaAcaraService } from './berita-acara.service';
 import { BeritaAcaraTimers } from './berita-acara.timers';
 
 @Module({
-  imports: [ClaimsModule, EvidenceFilesModule],
+  imports: [EvidenceModule, EvidenceFilesModule],
   controllers: [BeritaAcaraController],
   providers: [
     BeritaAcaraService,

@@ -14,6 +14,8 @@ export const trail: Readonly<Record<ClaimEvent['type'], Trail>> = {
   EvidenceRequested: { what: 'claim.evidence_requested', clocks: 'evidence_requested' },
   EvidenceReceived: { what: 'claim.evidence_received' },
   ClaimReopened: { what: 'claim.reopened' },
+  ClaimantWrote: { what: 'claim.claimant_wrote', clocks: 'claimant_wrote' },
+  StaffReplied: { what: 'claim.staff_replied', clocks: 'staff_replied' },
   ClaimHeld: { what: 'claim.held' },
   ClaimResumed: { what: 'claim.resumed' },
   ClaimDecided: { what: 'claim.decided', clocks: 'decided' },
@@ -35,6 +37,8 @@ export const occasionsOf = (events: readonly ClaimEvent[]): ClockOccasion[] =>
   events.flatMap((event) => {
     // A remedy that failed for good starts the promises again; an answer after expiry finds them paused.
     if (event.type === 'ClaimReopened') return event.reason === 'remedy_failed' ? ['remedy_failed'] : [];
+    // Thanks after the end start no promise.
+    if ((event.type === 'ClaimantWrote' || event.type === 'StaffReplied') && !event.underWay) return [];
     return trail[event.type].clocks ?? [];
   });
 
@@ -68,6 +72,9 @@ export function detailsOf(event: ClaimEvent): Record<string, unknown> {
       return { items: event.items, answerBy: event.answerBy.toISOString() };
     case 'EvidenceReceived':
       return { evidenceId: event.evidenceId, kind: event.kind };
+    case 'ClaimantWrote':
+    case 'StaffReplied':
+      return { messageId: event.messageId, attachments: event.attachments };
     case 'ClaimDecided':
       return {
         outcome: event.outcome,

@@ -18,6 +18,22 @@ const happenings: [ClaimEvent, string | null][] = [
   [requested, 'claim.evidence_requested'],
   [{ type: 'EvidenceReceived', evidenceId: v7(), kind: 'photo' }, 'claim.evidence_received'],
   [{ type: 'ClaimReopened', reason: 'evidence_received' }, 'claim.reopened'],
+  [{ type: 'ClaimReopened', reason: 'claimant_replied' }, 'claim.reopened'],
+  [
+    {
+      type: 'ClaimantWrote',
+      messageId: v7(),
+      channel: 'email',
+      attachments: 1,
+      answers: true,
+      underWay: true,
+    },
+    'claim.message_posted',
+  ],
+  [
+    { type: 'StaffReplied', messageId: v7(), channel: 'web', attachments: 0, underWay: true },
+    'claim.message_posted',
+  ],
   [{ type: 'ClaimHeld', reason: 'carrier', reviewAt: at('2026-06-15') }, null],
   [{ type: 'ClaimResumed', reason: null }, null],
   [decided(), 'claim.decided'],

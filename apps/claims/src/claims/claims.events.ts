@@ -23,7 +23,38 @@ const wire: Mapping = {
     type: 'claim.evidence_received',
     data: { ...reference, evidenceId, kind },
   }),
-  ClaimReopened: ({ reason }, { reference }) => ({ type: 'claim.reopened', data: { ...reference, reason } }),
+  // Both are an answer of the claimant; how it came is told beside the reason.
+  ClaimReopened: ({ reason }, { reference }) => ({
+    type: 'claim.reopened',
+    data:
+      reason === 'claimant_replied'
+        ? { ...reference, reason: 'evidence_received', answeredBy: 'message' }
+        : { ...reference, reason },
+  }),
+  ClaimantWrote: ({ messageId, channel, attachments, answers }, { reference, state }) => ({
+    type: 'claim.message_posted',
+    data: {
+      ...reference,
+      messageId,
+      writtenBy: 'claimant',
+      channel,
+      attachments,
+      answers,
+      assigneeId: state.assigneeId,
+    },
+  }),
+  StaffReplied: ({ messageId, channel, attachments }, { reference, state }) => ({
+    type: 'claim.message_posted',
+    data: {
+      ...reference,
+      messageId,
+      writtenBy: 'staff',
+      channel,
+      attachments,
+      answers: false,
+      assigneeId: state.assigneeId,
+    },
+  }),
   ClaimHeld: () => null,
   ClaimResumed: () => null,
   ClaimDecided: (verdict, { reference, state }) => ({

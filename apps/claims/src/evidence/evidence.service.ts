@@ -1,18 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '@tuntas/kernel';
-import { type Actor, Clock, Database, isStaff, scopeOf, SYSTEM_SCOPE } from '@tuntas/platform';
-import { v7 } from 'uuid';
+import { type Actor, Database, isStaff, scopeOf } from '@tuntas/platform';
 import { authorOf } from '../claims/author';
-import { ClaimChanges } from '../claims/claim-changes';
 import { findClaim, lockClaim } from '../claims/claim.repository';
 import { requireAction } from '../claims/domain/actions';
-import type { ClaimEvent } from '../claims/domain/claim';
-import { evolve } from '../claims/domain/claim';
-import { receiveEvidence } from '../claims/domain/decide';
 import type { EvidenceKind } from './domain/kinds';
-import { isImage, mediaTypes, type MediaType } from './domain/media-types';
+import { isImage, type MediaType } from './domain/media-types';
+import { EvidenceAdding } from './evidence-adding';
 import { EvidenceEntity } from './evidence.entity';
-import { addEvidence, flagReuse, updateMissing } from './evidence.repository';
 import { type Download, EvidenceStore } from './evidence-store';
 import { type CheckedFile, EvidenceIntake } from './intake';
 
@@ -22,8 +17,7 @@ export class EvidenceService {
     private readonly database: Database,
     private readonly intake: EvidenceIntake,
     private readonly store: EvidenceStore,
-    private readonly changes: ClaimChanges,
-    private readonly clock: Clock,
+    private readonly adding: EvidenceAdding,
   ) {}
 
   /** Before any byte is read: may this claim take evidence from this person now? */
@@ -38,28 +32,10 @@ export class EvidenceService {
   async add(actor: Actor, claimId: string, files: readonly CheckedFile[], kind: EvidenceKind | undefined) {
     const accepted = await this.intake.keepAll(files);
     const scope = scopeOf(actor);
-    const at = this.clock.now();
     return this.database.transaction(scope, async (manager) => {
       const claim = await lockClaim(manager, scope, claimId);
-      const { organisationId } = claim.row;
-      const rows: EvidenceEntity[] = [];
-      const events: ClaimEvent[] = [];
-      let { state } = claim;
-      for (const file of accepted) {
-        const fresh = { id: v7(), claimId, organisationId, kind: kind ?? kindOf(file.mediaType), ...file };
-        const { row, added } = await addEvidence(manager, { ...fresh, addedBy: actor.personId, addedAt: at });
-        rows.push(row);
-        if (!added) continue;
-        const received = receiveEvidence(state, { evidenceId: row.id, kind: row.kind });
-        events.push(...received);
-        state = received.reduce(evolve, state);
-      }
-      const after = await this.changes.apply(manager, claim, events, authorOf(actor));
-      await updateMissing(manager, claimId, at);
-      // Reuse is looked for in every organisation's files, which the shipper's own scope cannot see.
-      await manager.query(`SELECT set_config('tuntas.scope', $1, true)`, [SYSTEM_SCOPE]);
-      for (const row of rows) await flagReuse(manager, row, at);
-      return { stage: after.stage, items: rows.map(shown) };
+      const added = await this.adding.add(manager, claim, accepted, { kind, author: authorOf(actor) });
+      return { stage: added.claim.stage, items: added.rows.map(shown) };
     });
   }
 
@@ -91,9 +67,6 @@ export class EvidenceService {
 }
 
 const renamed = (fileName: string): string => `${fileName.replace(/\.[^.]*$/, '')}.jpg`;
-
-const kindOf = (mediaType: MediaType): EvidenceKind =>
-  mediaTypes[mediaType].family === 'image' ? 'photo' : 'other';
 
 const shown = ({ id, kind, fileName, mediaType, size, sha256, addedAt }: EvidenceEntity) => ({
   id,

@@ -5,6 +5,7 @@ import { DeliveryAnswers1795748129000 } from './1795748129000-delivery-answers';
 import { WaybillAsTyped1795748430000 } from './1795748430000-waybill-as-typed';
 import { RulePacks1795748577000 } from './1795748577000-rule-packs';
 import { Decisions1795748867000 } from './1795748867000-decisions';
+import { ClaimMessages1795749035000 } from './1795749035000-claim-messages';
 
 /** In the order in which they run. */
 export const migrations: Migration[] = [
@@ -14,4 +15,5 @@ export const migrations: Migration[] = [
   WaybillAsTyped1795748430000,
   RulePacks1795748577000,
   Decisions1795748867000,
+  ClaimMessages1795749035000,
 ];

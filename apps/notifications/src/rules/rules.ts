@@ -25,6 +25,7 @@ export const rules: EventRules = {
     { to: 'claimant', template: 'evidence_requested', by: both, topic: 'claims', critical: true },
   ],
   'claim.evidence_received': [{ to: agents, template: 'evidence_received', by: inApp, topic: 'work' }],
+  'claim.message_posted': [],
   'claim.decided': [
     {
       to: 'claimant',

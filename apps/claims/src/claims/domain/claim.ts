@@ -69,11 +69,16 @@ export type Verdict = Terms &
     | { readonly outcome: 'approved'; readonly automaticRule: string }
   );
 
+/** How a message came to a claim. */
+export type MessageChannel = 'web' | 'api' | 'email';
+
 export type ClaimEvent =
   | { readonly type: 'ClaimTaken'; readonly assigneeId: string }
   | { readonly type: 'EvidenceRequested'; readonly items: readonly string[]; readonly note: string | null; readonly answerBy: Date }
   | { readonly type: 'EvidenceReceived'; readonly evidenceId: string; readonly kind: string }
-  | { readonly type: 'ClaimReopened'; readonly reason: 'evidence_received' | 'remedy_failed' }
+  | { readonly type: 'ClaimReopened'; readonly reason: 'evidence_received' | 'claimant_replied' | 'remedy_failed' }
+  | { readonly type: 'ClaimantWrote'; readonly messageId: string; readonly channel: MessageChannel; readonly attachments: number; readonly answers: boolean; readonly underWay: boolean }
+  | { readonly type: 'StaffReplied'; readonly messageId: string; readonly channel: MessageChannel; readonly attachments: number; readonly underWay: boolean }
   | { readonly type: 'ClaimHeld'; readonly reason: string; readonly reviewAt: Date }
   | { readonly type: 'ClaimResumed'; readonly reason: 'review_due' | null }
   | ({ readonly type: 'ClaimDecided' } & Verdict)
@@ -123,6 +128,9 @@ export function evolve(claim: ClaimState, event: ClaimEvent): ClaimState {
       };
     case 'EvidenceRequested':
       return { ...inStage(claim, 'needs_action'), requestNo: claim.requestNo + 1, answerBy: event.answerBy };
+    case 'StaffReplied':
+      return claim;
+    case 'ClaimantWrote':
     case 'EvidenceReceived':
       return claim.stage === 'needs_action' ? { ...inStage(claim, 'in_review'), answerBy: null } : claim;
     case 'ClaimReopened':

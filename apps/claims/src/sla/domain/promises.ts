@@ -12,6 +12,8 @@ export interface ClockEffect {
 /** Only what the claimant sees is a response; taking a claim, an internal note and what a machine sends are none. */
 export const clockEffects = {
   evidence_requested: { meet: ['first_response'], restart: ['update'] },
+  claimant_wrote: {},
+  staff_replied: { meet: ['first_response'], restart: ['update'] },
   remedy_failed: { restart: ['decision', 'update'] },
   decided: { meet: ['first_response', 'decision', 'update'], stopAll: true },
   appealed: { restart: ['decision', 'update'] },

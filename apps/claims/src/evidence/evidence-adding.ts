@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, SYSTEM_SCOPE } from '@tuntas/platform';
+import type { EntityManager } from 'typeorm';
+import { v7 } from 'uuid';
+import type { Author } from '../claims/author';
+import { ClaimChanges } from '../claims/claim-changes';
+import type { ClaimEntity } from '../claims/claim.entity';
+import type { LoadedClaim } from '../claims/claim.repository';
+import { type ClaimEvent, evolve } from '../claims/domain/claim';
+import { receiveEvidence } from '../claims/domain/decide';
+import type { EvidenceKind } from './domain/kinds';
+import { type MediaType, mediaTypes } from './domain/media-types';
+import { EvidenceEntity } from './evidence.entity';
+import { addEvidence, flagReuse, updateMissing } from './evidence.repository';
+import type { AcceptedFile } from './intake';
+
+export interface Added {
+  readonly claim: ClaimEntity;
+  /** One per file, in their order; the row that was there before for a file that came again. */
+  readonly rows: readonly EvidenceEntity[];
+}
+
+/** Files become evidence of a claim, whichever way they came: an upload, a mail, a berita acara. */
+@Injectable()
+export class EvidenceAdding {
+  constructor(
+    private readonly changes: ClaimChanges,
+    private readonly clock: Clock,
+  ) {}
+
+  /** In the caller's transaction, on a claim that it locked. Afterwards the transaction's scope is every organisation. */
+  async add(
+    manager: EntityManager,
+    claim: LoadedClaim,
+    files: readonly AcceptedFile[],
+    { kind, author }: { kind: EvidenceKind | undefined; author: Author },
+  ): Promise<Added> {
+    const at = this.clock.now();
+    const { id: claimId, organisationId } = claim.row;
+    const rows: EvidenceEntity[] = [];
+    const events: ClaimEvent[] = [];
+    let { state } = claim;
+    for (const file of files) {
+      const { row, added } = await addEvidence(manager, {
+        id: v7(),
+        claimId,
+        organisationId,
+        kind: kind ?? kindOf(file.mediaType),
+        ...file,
+        addedBy: author.actor.personId,
+        addedAt: at,
+      });
+      rows.push(row);
+      if (!added) continue;
+      const received = receiveEvidence(state, { evidenceId: row.id, kind: row.kind });
+      events.push(...received);
+      state = received.reduce(evolve, state);
+    }
+    const after = await this.changes.apply(manager, claim, events, author);
+    await updateMissing(manager, claimId, at);
+    // Reuse is looked for in every organisation's files, which the shipper's own scope cannot see.
+    await manager.query(`SELECT set_config('tuntas.scope', $1, true)`, [SYSTEM_SCOPE]);
+    for (const row of rows) await flagReuse(manager, row, at);
+    return { claim: after, rows };
+  }
+}
+
+const kindOf = (mediaType: MediaType): EvidenceKind =>
+  mediaTypes[mediaType].family === 'image' ? 'photo' : 'other';
