@@ -46,7 +46,7 @@ module.exports = {
       comment: "Import a library through its front door, '@tuntas/<name>'; export there what is missing.",
       severity: 'error',
       from: { path: '^(apps|deploy)/' },
-      to: { path: '^libs/[^/]+/src/', pathNot: '^libs/[^/]+/src/index\\.ts$' },
+      to: { path: '^libs/[^/]+/src/', pathNot: ['^libs/[^/]+/src/index\\.ts$', '\\.fixture\\.ts$'] },
     },
     {
       name: 'front-doors-between-libs',

@@ -1,0 +1,149 @@
+import { Injectable } from '@nestjs/common';
+import { type FiredTimer, OnTimer } from '@tuntas/timers';
+import { waitFor } from '@tuntas/testing';
+import { Queue } from 'bullmq';
+import { Redis } from 'ioredis';
+import type { EntityManager } from 'typeorm';
+import { v7 } from 'uuid';
+import {
+  noteRing,
+  type Replica,
+  type TimersWorld,
+  timersWorld,
+} from '../../../../libs/timers/src/timers.fixture';
+import type { Bench, Figure } from '../bench';
+import { inTurn } from '../measure';
+
+const armed = 10_000;
+const atOnce = 100;
+const perSecond = 1_000;
+const seconds = 5;
+const overdue = 100_000;
+
+@Injectable()
+class Ringing {
+  @OnTimer('sla.warn')
+  async warn(timer: FiredTimer, manager: EntityManager): Promise<void> {
+    await noteRing(manager, timer);
+  }
+}
+
+/** Deadlines: arming them, how late they ring, and catching up after an outage. */
+export const timers: Bench = {
+  name: 'timers',
+  what: 'a Postgres row is the timer and BullMQ rings it',
+  async run(say) {
+    const world = await timersWorld();
+    try {
+      const service = await world.replica([Ringing]);
+      await service.timers.queue.waitUntilReady();
+      say('arming');
+      const arming = await armingAgainstBullmq(world, service);
+      say('lateness');
+      const lateness = await latenessOf(world, service);
+      say('catching up');
+      const caughtUp = await catchingUp(world);
+      return [arming, ...lateness, caughtUp];
+    } finally {
+      await world.close();
+    }
+  },
+};
+
+const inMs = (ms: number): Date => new Date(Date.now() + ms);
+
+async function armingAgainstBullmq(world: TimersWorld, service: Replica): Promise<Figure> {
+  const connection = new Redis(world.redisUrl, { maxRetriesPerRequest: null });
+  const queue = new Queue('bare', { connection, prefix: `${world.redisPrefix}-bare` });
+  const arm = async (): Promise<number> => {
+    const began = performance.now();
+    for (let count = 0; count < armed; count += atOnce) {
+      const some = Array.from({ length: atOnce }, () => ({
+        name: 'sla.warn',
+        subject: v7(),
+        dueAt: inMs(300_000),
+      }));
+      await service.dataSource.transaction((manager) => service.timers.armMany(manager, some));
+    }
+    return (armed * 1_000) / (performance.now() - began);
+  };
+  const add = async (): Promise<number> => {
+    const began = performance.now();
+    for (let count = 0; count < armed; count += atOnce) {
+      await queue.addBulk(
+        Array.from({ length: atOnce }, () => ({
+          name: 'ring',
+          data: { id: v7() },
+          opts: { delay: 300_000 },
+        })),
+      );
+    }
+    return (armed * 1_000) / (performance.now() - began);
+  };
+  const { ours, limit, ratio } = await inTurn(3, arm, add);
+  await queue.obliterate({ force: true });
+  await queue.close();
+  connection.disconnect();
+  return {
+    name: `arming, ${atOnce} in a transaction`,
+    value: ours,
+    unit: '/s',
+    limit: { name: 'bare BullMQ addBulk', value: limit },
+    ratio,
+  };
+}
+
+async function latenessOf(world: TimersWorld, service: Replica): Promise<Figure[]> {
+  await world.admin.query('TRUNCATE claims.rings');
+  const first = Date.now() + 3_000;
+  const due = Array.from({ length: perSecond * seconds }, (_, index) => ({
+    name: 'sla.warn',
+    subject: v7(),
+    dueAt: new Date(first + (index * 1_000) / perSecond),
+  }));
+  await service.dataSource.transaction((manager) => service.timers.armMany(manager, due));
+  await waitFor(async () => (await rings(world)) === due.length, {
+    timeout: 60_000,
+    every: 50,
+    what: 'all rings',
+  });
+  const { rows } = await world.admin.query<{ p50: number; p99: number }>(
+    `SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY late_ms) AS p50,
+            percentile_cont(0.99) WITHIN GROUP (ORDER BY late_ms) AS p99 FROM claims.rings`,
+  );
+  const { p50 = Number.NaN, p99 = Number.NaN } = rows[0] ?? {};
+  return [
+    { name: `lateness at ${perSecond}/s, p50`, value: p50, unit: 'ms' },
+    { name: `lateness at ${perSecond}/s, p99`, value: p99, unit: 'ms', aim: '< 100 ms', met: p99 < 100 },
+  ];
+}
+
+async function catchingUp(world: TimersWorld): Promise<Figure> {
+  await world.admin.query('TRUNCATE claims.rings');
+  const began = performance.now();
+  await world.admin.query(
+    `INSERT INTO claims.timers (name, subject, due_at)
+     SELECT 'sla.warn', gen_random_uuid()::text, now() - interval '1 hour' FROM generate_series(1, $1::int)`,
+    [overdue],
+  );
+  const written = performance.now();
+  await waitFor(async () => (await rings(world)) === overdue, {
+    timeout: 180_000,
+    every: 50,
+    what: 'all rings',
+  });
+  const value = (performance.now() - written) / 1_000;
+  return {
+    name: `${overdue.toLocaleString('en')} overdue, fired`,
+    value,
+    unit: 's',
+    limit: { name: 'to write the rows', value: (written - began) / 1_000 },
+    aim: '< 5 s',
+    met: value < 5,
+  };
+}
+
+async function rings({ admin }: TimersWorld): Promise<number> {
+  const { rows } = await admin.query<{ n: number }>('SELECT count(*)::int AS n FROM claims.rings');
+  return rows[0]?.n ?? 0;
+}
