@@ -4,6 +4,8 @@ import { DeadLettersModule, PlatformModule } from '@tuntas/platform';
 import { TimersModule } from '@tuntas/timers';
 import { BeritaAcaraEntity, BeritaAcaraFileEntity } from './berita-acara/berita-acara.entity';
 import { BeritaAcaraModule } from './berita-acara/berita-acara.module';
+import { AgentEntity } from './agents/agent.entity';
+import { AgentsModule } from './agents/agents.module';
 import { ClaimDecisionEntity, ClaimEntity, ClaimLineEntity } from './claims/claim.entity';
 import { ClaimFindingEntity, ClaimHistoryEntity } from './claims/claim-trail.entity';
 import { ClaimsModule } from './claims/claims.module';
@@ -16,6 +18,7 @@ import { IncidentEntity, IncidentPhotoEntity } from './incidents/incident.entity
 import { IncidentsModule } from './incidents/incidents.module';
 import { ClaimMessageEntity, ClaimMessageFileEntity } from './messages/message.entity';
 import { ClaimMessagesModule } from './messages/messages.module';
+import { QueueViewEntity } from './queue/queue-view.entity';
 import { QueueModule } from './queue/queue.module';
 import { RulesModule } from './rules/rules.module';
 import { ShipmentEntity } from './shipments/shipment.entity';
@@ -41,6 +44,8 @@ const entities = [
   ClaimMessageFileEntity,
   ClockEntity,
   DeliveryAnswerEntity,
+  AgentEntity,
+  QueueViewEntity,
 ];
 
 @Module({})
@@ -73,6 +78,7 @@ export class AppModule {
         IncidentsModule,
         DeliveriesModule,
         ClaimMessagesModule,
+        AgentsModule,
         QueueModule,
       ],
     };

@@ -11,6 +11,8 @@ interface Trail {
 /** How each event appears in a claim's history, and what it means to the promises. */
 export const trail: Readonly<Record<ClaimEvent['type'], Trail>> = {
   ClaimTaken: { what: 'claim.taken' },
+  ClaimAssigned: { what: 'claim.assigned' },
+  ClaimPrioritised: { what: 'claim.prioritised' },
   EvidenceRequested: { what: 'claim.evidence_requested', clocks: 'evidence_requested' },
   EvidenceReceived: { what: 'claim.evidence_received' },
   ClaimReopened: { what: 'claim.reopened' },
@@ -66,7 +68,10 @@ export function reasonOf(event: ClaimEvent): string | null {
 /** Ids, codes and amounts. */
 export function detailsOf(event: ClaimEvent): Record<string, unknown> {
   switch (event.type) {
+    case 'ClaimPrioritised':
+      return { priority: event.priority, before: event.before };
     case 'ClaimTaken':
+    case 'ClaimAssigned':
       return { assigneeId: event.assigneeId };
     case 'EvidenceRequested':
       return { items: event.items, answerBy: event.answerBy.toISOString() };

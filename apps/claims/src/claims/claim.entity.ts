@@ -3,6 +3,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Party } from '../rules/domain/pack';
 import type { ClockName } from '../sla/domain/promises';
 import type { Decision, Recovery, Settlement, Stage } from './domain/axes';
+import type { Priority } from './domain/words';
 
 @Entity('claims')
 export class ClaimEntity {
@@ -34,6 +35,7 @@ export class ClaimEntity {
   @Column('text', { nullable: true }) remedy!: RemedyKind | null;
   @Column('uuid', { name: 'remedy_id', nullable: true }) remedyId!: string | null;
   @Column('text', { name: 'claimant_id' }) claimantId!: string;
+  @Column('text') priority!: Priority;
   @Column('text', { name: 'assignee_id', nullable: true }) assigneeId!: string | null;
   @Column('timestamptz', { name: 'occurred_at', nullable: true }) occurredAt!: Date | null;
   @Column('timestamptz', { name: 'received_at' }) receivedAt!: Date;

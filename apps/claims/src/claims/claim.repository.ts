@@ -50,6 +50,7 @@ export const stateOf = (row: ClaimEntity, lines: readonly ClaimLineEntity[]): Cl
     approvedAmount,
     paidAmount,
   })),
+  priority: row.priority,
   assigneeId: row.assigneeId,
   requestNo: row.requestNo,
   decisionNo: row.decisionNo,

@@ -4,7 +4,7 @@ import { evidenceKinds } from '../evidence/domain/kinds';
 import { parties } from '../rules/domain/pack';
 import { actionNames } from './domain/actions';
 import { decisionNames, recoveryNames, settlementNames, stageNames } from './domain/axes';
-import { claimTypes, outcomes, remedyKinds, wishes } from './domain/words';
+import { claimTypes, outcomes, priorities, remedyKinds, wishes } from './domain/words';
 
 const text = (max: number) =>
   z
@@ -139,6 +139,7 @@ export const claimSummary = z.object({
   remedy: z.enum(remedyKinds).nullable(),
   remedyId: z.uuid().nullable(),
   claimantId: z.string(),
+  priority: z.enum(priorities),
   assigneeId: z.string().nullable(),
   occurredAt: at.nullable(),
   receivedAt: at,

@@ -15,6 +15,8 @@ const reference = {
 
 const happenings: [ClaimEvent, string | null][] = [
   [taken, null],
+  [{ type: 'ClaimAssigned', assigneeId: 'agent-2' }, null],
+  [{ type: 'ClaimPrioritised', priority: 'high', before: 'normal' }, null],
   [requested, 'claim.evidence_requested'],
   [{ type: 'EvidenceReceived', evidenceId: v7(), kind: 'photo' }, 'claim.evidence_received'],
   [{ type: 'ClaimReopened', reason: 'evidence_received' }, 'claim.reopened'],

@@ -15,6 +15,8 @@ type Wire = { [T in NewEvent['type']]: Pick<NewEvent<T>, 'type' | 'data'> }[NewE
 /** What other services hear of each thing that happens to a claim; `null` is the claim's own business. */
 const wire: Mapping = {
   ClaimTaken: () => null,
+  ClaimAssigned: () => null,
+  ClaimPrioritised: () => null,
   EvidenceRequested: ({ items, answerBy }, { reference, state }) => ({
     type: 'claim.evidence_requested',
     data: { ...reference, requestNo: state.requestNo, items: [...items], answerBy: answerBy.toISOString() },

@@ -118,6 +118,7 @@ const unfiled = {
   paidAmount: null,
   remedy: null,
   remedyId: null,
+  priority: 'normal',
   assigneeId: null,
   answerBy: null,
   reviewAt: null,

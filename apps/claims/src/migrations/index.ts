@@ -6,6 +6,7 @@ import { WaybillAsTyped1795748430000 } from './1795748430000-waybill-as-typed';
 import { RulePacks1795748577000 } from './1795748577000-rule-packs';
 import { Decisions1795748867000 } from './1795748867000-decisions';
 import { ClaimMessages1795749035000 } from './1795749035000-claim-messages';
+import { Queue1795748679000 } from './1795748679000-queue';
 
 /** In the order in which they run. */
 export const migrations: Migration[] = [
@@ -16,4 +17,5 @@ export const migrations: Migration[] = [
   RulePacks1795748577000,
   Decisions1795748867000,
   ClaimMessages1795749035000,
+  Queue1795748679000,
 ];

@@ -1,9 +1,18 @@
-import { Controller, Get, HttpCode, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Query, Res } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { type Actor, CurrentActor, etagOf, Roles } from '@tuntas/platform';
+import {
+  type Actor,
+  CurrentActor,
+  etagOf,
+  IdempotencyKey,
+  type IdempotencyHeader,
+  Roles,
+} from '@tuntas/platform';
 import type { FastifyReply } from 'fastify';
 import { ClaimDto } from '../claims/claims.dto';
-import { QueueCountsDto, QueueCountsQuery, QueuePageDto, QueueQuery } from './queue.dto';
+import { BulkDto, BulkResultDto } from './bulk.dto';
+import { BulkService } from './bulk.service';
+import { NextDto, QueueCountsDto, QueueCountsQuery, QueuePageDto, QueueQuery } from './queue.dto';
 import { QueueReads } from './queue-reads.service';
 import { QueueService } from './queue.service';
 
@@ -13,6 +22,7 @@ export class QueueController {
   constructor(
     private readonly queue: QueueService,
     private readonly reads: QueueReads,
+    private readonly many: BulkService,
   ) {}
 
   @Get()
@@ -25,7 +35,10 @@ export class QueueController {
 
   @Get('counts')
   @Roles('agent', 'supervisor', 'admin')
-  @ApiOperation({ summary: 'How many claims there are by stage, type, lateness and agent' })
+  @ApiOperation({
+    summary: 'How many claims each further filter would show',
+    description: 'The choices of a filter that is set are counted as if it were not.',
+  })
   @ApiOkResponse({ type: QueueCountsDto })
   counts(@Query() query: QueueCountsQuery, @CurrentActor() actor: Actor) {
     return this.reads.counts(actor, query);
@@ -34,13 +47,32 @@ export class QueueController {
   @Post('next')
   @HttpCode(200)
   @Roles('agent', 'supervisor')
-  @ApiOperation({ summary: 'Take the most urgent claim nobody has' })
+  @ApiOperation({
+    summary: 'Take the most urgent claim nobody has, within a filter if one is given',
+    description: '409 `agent.load_cap` or `agent.away` when this agent takes no more.',
+  })
   @ApiOkResponse({ type: ClaimDto })
   @ApiNoContentResponse({ description: 'Nothing is waiting' })
-  async next(@CurrentActor() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply) {
-    const claim = await this.queue.next(actor);
+  async next(
+    @Body() filter: NextDto,
+    @CurrentActor() actor: Actor,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const claim = await this.queue.next(actor, filter);
     if (claim) reply.header('etag', etagOf(claim.version));
     else reply.status(204);
     return claim ?? undefined;
+  }
+
+  @Post('bulk')
+  @HttpCode(200)
+  @Roles('agent', 'supervisor')
+  @ApiOperation({
+    summary: 'Do one thing to up to a hundred claims, each with its own result',
+    description: 'One refusal spoils no other. `decide` needs an Idempotency-Key.',
+  })
+  @ApiOkResponse({ type: BulkResultDto })
+  bulk(@Body() bulk: BulkDto, @CurrentActor() actor: Actor, @IdempotencyKey() key: IdempotencyHeader | null) {
+    return this.many.run(actor, bulk, key);
   }
 }

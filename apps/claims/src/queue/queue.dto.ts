@@ -1,33 +1,46 @@
-import { createZodDto, oneOrMany, pageOf, pageQuery } from '@tuntas/platform';
+import { createZodDto, pageOf, pageQuery } from '@tuntas/platform';
 import { z } from 'zod';
 import { claimSummary } from '../claims/claims.dto';
-import { claimTypes } from '../claims/domain/words';
+import { queueFilter, queueFilterObject, queueSorts } from './queue-filter.dto';
 
-/** Stages in which the desk owes something. */
-export const queueStages = ['submitted', 'in_review', 'on_hold'] as const;
+export class QueueQuery extends createZodDto(pageQuery({ sort: queueSorts, filter: queueFilter })) {}
+export class QueueCountsQuery extends createZodDto(queueFilterObject) {}
 
-const filter = {
-  stage: oneOrMany(z.enum(queueStages)).optional(),
-  type: oneOrMany(z.enum(claimTypes)).optional(),
-  organisationId: oneOrMany(z.uuid()).optional(),
-  assignee: z.enum(['me', 'nobody']).optional(),
-  overdue: z.enum(['true', 'false']).optional(),
-};
+/** Only within this filter; left out, the most urgent claim of all. */
+export class NextDto extends createZodDto(
+  z.preprocess((given) => given ?? {}, queueFilterObject.omit({ q: true, assignee: true, overdue: true })),
+) {}
 
-export class QueueQuery extends createZodDto(pageQuery({ sort: ['nextDueAt'], filter })) {}
-export class QueueCountsQuery extends createZodDto(z.strictObject(filter)) {}
+const runningClock = z
+  .object({
+    name: z.string(),
+    dueAt: z.iso.datetime(),
+    state: z.string(),
+    leftMinutes: z.int().describe('working time until the deadline; negative is lateness'),
+    budgetMinutes: z.int(),
+    counting: z.boolean().describe('the office is open now, so the time runs'),
+    pausedAt: z.iso.datetime().nullable(),
+    pauseReason: z.string().nullable(),
+  })
+  .nullable();
 
-const queued = claimSummary.extend({ overdue: z.boolean() });
+const queued = claimSummary.extend({ overdue: z.boolean(), clock: runningClock });
 export class QueuePageDto extends createZodDto(pageOf(queued)) {}
 
 const counts = z.record(z.string(), z.int());
 export class QueueCountsDto extends createZodDto(
   z.object({
     total: z.int(),
+    bounded: z.boolean().describe('there are more: every number is of the most urgent 20,000'),
     overdue: z.int(),
     unassigned: z.int(),
     mine: z.int(),
     byStage: counts,
     byType: counts,
+    byPriority: counts,
+    byClock: counts,
+    byCarrier: counts,
+    byAssignee: counts,
+    byOrganisation: counts,
   }),
 ) {}

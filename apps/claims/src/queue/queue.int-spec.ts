@@ -34,11 +34,17 @@ describe('the queue', () => {
     await world.agent.post('/queue/next');
     expect((await world.agent.get('/queue/counts')).body).toEqual({
       total: 2,
+      bounded: false,
       overdue: 1,
       unassigned: 1,
       mine: 1,
       byStage: { in_review: 1, submitted: 1 },
       byType: { damage: 1, loss: 1 },
+      byPriority: { normal: 2 },
+      byClock: { first_response: 2 },
+      byCarrier: { kilat: 2 },
+      byAssignee: { 'agent-1': 1 },
+      byOrganisation: { [shop]: 2 },
     });
     expect((await world.agent.get('/queue?type=loss')).body.items).toHaveLength(1);
     expect((await world.agent.get('/queue?assignee=me')).body.items).toMatchObject([{ type: 'damage' }]);

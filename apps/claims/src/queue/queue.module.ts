@@ -1,8 +1,19 @@
 import { Module } from '@nestjs/common';
+import { AgentsModule } from '../agents/agents.module';
 import { ClaimsModule } from '../claims/claims.module';
+import { RulesModule } from '../rules/rules.module';
+import { BulkService } from './bulk.service';
+import { DeskMovesController } from './desk-moves.controller';
 import { QueueController } from './queue.controller';
 import { QueueReads } from './queue-reads.service';
+import { QueueSearch } from './queue-search.service';
 import { QueueService } from './queue.service';
+import { QueueViewsController } from './queue-views.controller';
+import { QueueViews } from './queue-views.service';
 
-@Module({ imports: [ClaimsModule], controllers: [QueueController], providers: [QueueService, QueueReads] })
+@Module({
+  imports: [AgentsModule, ClaimsModule, RulesModule],
+  controllers: [QueueController, QueueViewsController, DeskMovesController],
+  providers: [QueueService, QueueReads, QueueSearch, QueueViews, BulkService],
+})
 export class QueueModule {}

@@ -12,6 +12,7 @@ export const submitted: ClaimState = {
     { id: 'line-1', claimedAmount: 100_000, approvedAmount: null, paidAmount: null },
     { id: 'line-2', claimedAmount: null, approvedAmount: null, paidAmount: null },
   ],
+  priority: 'normal',
   assigneeId: null,
   requestNo: 0,
   decisionNo: 0,

@@ -10,7 +10,7 @@ import {
   stages,
 } from './axes';
 import { spreadPaid } from './line-amounts';
-import type { Outcome, RemedyKind, Wish } from './words';
+import type { Outcome, Priority, RemedyKind, Wish } from './words';
 
 /** Minor units of the claim's currency; asked ≥ approved ≥ paid, which the database holds as well. */
 export interface ClaimLine {
@@ -29,6 +29,7 @@ export interface ClaimState {
   readonly currency: string;
   readonly wish: Wish;
   readonly lines: readonly ClaimLine[];
+  readonly priority: Priority;
   readonly assigneeId: string | null;
   readonly requestNo: number;
   readonly decisionNo: number;
@@ -74,6 +75,8 @@ export type MessageChannel = 'web' | 'api' | 'email';
 
 export type ClaimEvent =
   | { readonly type: 'ClaimTaken'; readonly assigneeId: string }
+  | { readonly type: 'ClaimAssigned'; readonly assigneeId: string | null }
+  | { readonly type: 'ClaimPrioritised'; readonly priority: Priority; readonly before: Priority }
   | { readonly type: 'EvidenceRequested'; readonly items: readonly string[]; readonly note: string | null; readonly answerBy: Date }
   | { readonly type: 'EvidenceReceived'; readonly evidenceId: string; readonly kind: string }
   | { readonly type: 'ClaimReopened'; readonly reason: 'evidence_received' | 'claimant_replied' | 'remedy_failed' }
@@ -126,6 +129,13 @@ export function evolve(claim: ClaimState, event: ClaimEvent): ClaimState {
         ...(claim.stage === 'submitted' ? inStage(claim, 'in_review') : claim),
         assigneeId: event.assigneeId,
       };
+    case 'ClaimAssigned':
+      return {
+        ...(claim.stage === 'submitted' && event.assigneeId ? inStage(claim, 'in_review') : claim),
+        assigneeId: event.assigneeId,
+      };
+    case 'ClaimPrioritised':
+      return { ...claim, priority: event.priority };
     case 'EvidenceRequested':
       return { ...inStage(claim, 'needs_action'), requestNo: claim.requestNo + 1, answerBy: event.answerBy };
     case 'StaffReplied':

@@ -20,3 +20,7 @@ export type RemedyKind = (typeof remedyKinds)[number];
 
 export const outcomes = ['approved', 'approved_partial', 'rejected'] as const;
 export type Outcome = (typeof outcomes)[number];
+
+/** How soon a claim wants attention; policies may promise more for a higher one. */
+export const priorities = ['low', 'normal', 'high', 'urgent'] as const;
+export type Priority = (typeof priorities)[number];

@@ -1,0 +1,10 @@
+import { createZodDto } from '@tuntas/platform';
+import { z } from 'zod';
+import { priorities } from '../claims/domain/words';
+
+export class AssignDto extends createZodDto(
+  z.strictObject({
+    assigneeId: z.string().trim().min(1).max(100).nullable().describe('null gives it back to the queue'),
+  }),
+) {}
+export class PriorityDto extends createZodDto(z.strictObject({ priority: z.enum(priorities) })) {}

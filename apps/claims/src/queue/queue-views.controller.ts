@@ -1,0 +1,62 @@
+import { Body, Controller, Delete, Get, HttpCode, Post, Put, Res } from '@nestjs/common';
+import {
+  ApiCreatedResponse,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
+import { type Actor, CurrentActor, etagOf, IfMatch, Roles, UuidParam } from '@tuntas/platform';
+import type { FastifyReply } from 'fastify';
+import { QueueViewDto, QueueViewsDto, SaveViewDto } from './queue-views.dto';
+import { QueueViews } from './queue-views.service';
+
+@ApiTags('queue')
+@Controller('queue/views')
+@Roles('agent', 'supervisor', 'admin')
+export class QueueViewsController {
+  constructor(private readonly views: QueueViews) {}
+
+  @Get()
+  @ApiOperation({ summary: 'My saved views of the queue and those shared with me' })
+  @ApiOkResponse({ type: QueueViewsDto })
+  list(@CurrentActor() actor: Actor) {
+    return this.views.list(actor);
+  }
+
+  @Post()
+  @ApiOperation({ summary: 'Save a view' })
+  @ApiCreatedResponse({ type: QueueViewDto })
+  async save(
+    @Body() body: SaveViewDto,
+    @CurrentActor() actor: Actor,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const view = await this.views.save(actor, body);
+    reply.header('etag', etagOf(view.version));
+    return view;
+  }
+
+  @Put(':id')
+  @ApiOperation({ summary: 'Change a view of mine' })
+  @ApiOkResponse({ type: QueueViewDto })
+  async change(
+    @UuidParam('id') id: string,
+    @Body() body: SaveViewDto,
+    @CurrentActor() actor: Actor,
+    @IfMatch() ifMatch: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const view = await this.views.change(actor, id, body, ifMatch);
+    reply.header('etag', etagOf(view.version));
+    return view;
+  }
+
+  @Delete(':id')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Forget a view of mine' })
+  @ApiNoContentResponse({ description: 'Gone' })
+  remove(@UuidParam('id') id: string, @CurrentActor() actor: Actor) {
+    return this.views.remove(actor, id);
+  }
+}
