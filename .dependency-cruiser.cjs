@@ -1,4 +1,4 @@
-const tests = '\\.(spec|int-spec|e2e-spec|fixture)\\.(ts|cjs)$';
+const tests = '\\.(spec|int-spec|e2e-spec|browser-spec|fixture)\\.(ts|cjs)$';
 const stem = (role) => `\\.${role}\\.ts$`;
 
 /** Which way imports run; each comment says what to do instead. */
@@ -154,6 +154,46 @@ module.exports = {
       to: { path: '^node_modules/nestjs-zod/' },
     },
     {
+      name: 'areas-of-the-console-stand-apart',
+      comment:
+        'An area of the console never imports another: move what both need into ui/, api/, session/ or live/.',
+      severity: 'error',
+      from: { path: '^apps/console/src/areas/([^/]+)/' },
+      to: { path: '^apps/console/src/areas/', pathNot: '^apps/console/src/areas/$1/' },
+    },
+    {
+      name: 'kit-knows-no-area',
+      comment: 'What every page uses knows no page. Hand in what differs as a property.',
+      severity: 'error',
+      from: { path: '^apps/console/src/(api|i18n|live|offline|session|theme|ui)/' },
+      to: { path: '^apps/console/src/(areas|shell)/' },
+    },
+    {
+      name: 'console-runs-in-a-browser',
+      comment:
+        'Of the libraries the console imports the kernel, and types of the contracts: the rest needs Node.',
+      severity: 'error',
+      from: { path: '^apps/console/src/' },
+      to: {
+        path: '^libs/',
+        pathNot: ['^libs/kernel/', '^libs/contracts/'],
+      },
+    },
+    {
+      name: 'console-takes-only-types-of-the-contracts',
+      comment: 'The schemas of events bring zod along. Import the type only.',
+      severity: 'error',
+      from: { path: '^apps/console/src/', pathNot: tests },
+      to: { path: '^libs/contracts/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'browser-libraries-in-the-console',
+      comment: 'React and what draws with it belong to apps/console.',
+      severity: 'error',
+      from: { pathNot: '^apps/console/' },
+      to: { path: '^node_modules/(react|react-dom|react-router|@mantine|@tanstack|i18next)/' },
+    },
+    {
       name: 'resolvable',
       comment: 'This import leads nowhere. Mend the path or install the package.',
       severity: 'error',
@@ -171,7 +211,7 @@ module.exports = {
       name: 'no-dev-dependencies-in-production',
       comment: 'This package is a devDependency. Move it to dependencies, or the import to a test.',
       severity: 'error',
-      from: { pathNot: [tests, '^libs/testing/', '^apps/(bench|e2e)/', '/tests?/'] },
+      from: { pathNot: [tests, '^libs/testing/', '^apps/(bench|e2e)/', '^apps/console/[^/]+$', '/tests?/'] },
       to: {
         dependencyTypes: ['npm-dev'],
         dependencyTypesNot: ['type-only'],

@@ -1,4 +1,5 @@
 import { defineConfig, globalIgnores } from 'eslint/config';
+import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 const onlyInConfig = {
@@ -11,9 +12,14 @@ export default defineConfig(
   globalIgnores(['dist', 'coverage', '**/*.d.ts']),
   { linterOptions: { reportUnusedDisableDirectives: 'error', noInlineConfig: true } },
   {
-    files: ['**/*.ts'],
+    files: ['**/*.{ts,mts,tsx}'],
     extends: [tseslint.configs.recommended],
-    languageOptions: { parserOptions: { project: './tsconfig.json', tsconfigRootDir: import.meta.dirname } },
+    languageOptions: {
+      parserOptions: {
+        project: ['./tsconfig.json', './apps/console/tsconfig.json'],
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
     rules: {
       eqeqeq: 'error',
       'no-console': 'error',
@@ -49,6 +55,7 @@ export default defineConfig(
     // Where a process begins: its configuration, the command line and the local stack.
     files: [
       '**/config.ts',
+      'apps/console/vite.config.mts',
       'apps/cli/**/*.ts',
       'apps/e2e/**/*.ts',
       'apps/bench/**/*.ts',
@@ -64,8 +71,13 @@ export default defineConfig(
     rules: { 'no-console': 'off' },
   },
   {
-    // Jest loads a reporter by its default export.
-    files: ['**/reporter.ts'],
+    files: ['apps/console/src/**/*.{ts,tsx}'],
+    extends: [reactHooks.configs.flat['recommended-latest']],
+    rules: { 'react-hooks/exhaustive-deps': 'error', 'react-hooks/incompatible-library': 'off' },
+  },
+  {
+    // Jest and Vite load them by their default export.
+    files: ['**/reporter.ts', '**/vite.config.mts'],
     rules: { 'no-restricted-syntax': 'off' },
   },
   {

@@ -39,5 +39,10 @@ module.exports = {
     project('unit', '.spec'),
     project('int', '.int-spec', onServers),
     project('e2e', '.e2e-spec', onServers),
+    project('browser', '.browser-spec', {
+      ...onServers,
+      globalSetup: '<rootDir>/deploy/local/tests/browser-stack.cjs',
+      globalTeardown: '<rootDir>/deploy/local/tests/browser-stack-end.cjs',
+    }),
   ],
 };

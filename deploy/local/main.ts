@@ -3,7 +3,7 @@ import { bench } from './commands/bench';
 import { reset, stop } from './commands/stop';
 import { run } from './commands/run';
 import { start } from './commands/start';
-import { test } from './commands/test';
+import { test, testInBrowser } from './commands/test';
 import { StackFailure } from './host/failure';
 
 // Libraries of ours report through Nest; here only what a person should read is printed.
@@ -21,10 +21,14 @@ async function main([command = 'start', ...args]: string[]): Promise<void> {
       return test(args);
     case 'bench':
       return bench(args);
+    case 'test:browser':
+      return testInBrowser(args);
     case 'run':
       return run(args[0], args.slice(1));
     default:
-      throw new StackFailure(`There is no command ${command}: start, stop, reset, test, bench, run.`);
+      throw new StackFailure(
+        `There is no command ${command}: start, stop, reset, test, test:browser, bench, run.`,
+      );
   }
 }
 

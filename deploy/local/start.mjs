@@ -15,7 +15,7 @@ const command = process.argv[2] ?? 'start';
 
 requireNode(20, 19);
 // What works on a running stack must not change what that stack runs on.
-if (['start', 'test', 'bench', 'install'].includes(command) || !existsSync(program)) {
+if (['start', 'test', 'bench', 'test:browser', 'install'].includes(command) || !existsSync(program)) {
   if (dependenciesAreStale()) install();
   buildIfStale();
 }
@@ -67,7 +67,11 @@ function buildIfStale() {
 /** Names, sizes and times of everything that is compiled. */
 function fingerprint() {
   const hash = createHash('sha256');
-  const files = ['.swcrc', 'package.json', ...['apps', 'libs', 'deploy'].flatMap(filesIn)].sort();
+  const files = [
+    '.swcrc',
+    'package.json',
+    ...['apps', 'libs', 'deploy', 'docs/generated/openapi'].flatMap(filesIn),
+  ].sort();
   for (const file of files) {
     const { size, mtimeMs } = statSync(join(root, file));
     hash.update(`${file} ${size} ${mtimeMs}\n`);

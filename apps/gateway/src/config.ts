@@ -41,7 +41,9 @@ export const gatewayConfig = defineConfig({
     .default(256 * 1024 * 1024),
   UPSTREAM_TIMEOUT_MS: z.coerce.number().int().min(100).default(30_000),
   STREAM_LIMIT: z.coerce.number().int().min(1).default(2_000),
-  /** Where the local stack's caught mail can be read; a link on the first page. */
+  /** Where the built console lies, when not beside the compiled gateway. */
+  CONSOLE_DIR: z.string().min(1).optional(),
+  /** Where the local stack's caught mail can be read; a link on the sign-in page. */
   MAIL_CATCHER_URL: z.url().optional(),
 });
 

@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkout, compiled, source } from '../host/checkout';
 import { StackFailure } from '../host/failure';
+import { ensureTools } from '../host/install-tools';
 import { givenEngines } from '../parts/given';
 import type { ChildSpec } from '../processes/guard-messages';
 import type { Guard } from '../processes/guarded';
@@ -14,8 +15,16 @@ import { HearTests } from '../tests/hear-tests';
 import { closingLine } from '../tests/test-messages';
 import { stopWhenAsked } from './stop-when-asked';
 
-/** `npm test`: engines of its own, all tests, one closing line. Arguments go to Jest. */
-export async function test(args: string[]): Promise<void> {
+/** `npm test`: engines of its own, all tests but those in a browser, one closing line. Arguments go to Jest. */
+export const test = (args: string[]): Promise<void> => runProjects(['unit', 'int', 'e2e'], args);
+
+/** `npm run test:browser`: the people's journeys in Chromium, on one whole stack. */
+export function testInBrowser(args: string[]): Promise<void> {
+  ensureTools(['chromium'], say);
+  return runProjects(['browser'], args);
+}
+
+async function runProjects(projects: readonly string[], args: string[]): Promise<void> {
   const stateDir = ownFolder(stateFolder(checkout, 'test'));
   if (claimState(stateDir)) throw new StackFailure('The tests of this checkout run already.');
   // Databases and topics of earlier runs would only slow the engines down.
@@ -25,7 +34,7 @@ export async function test(args: string[]): Promise<void> {
   const end = stopWhenAsked(stateDir, guard, 1);
   const began = Date.now();
   try {
-    const result = await runTests(stateDir, guard, args);
+    const result = await runTests(stateDir, guard, [...chosen(projects, args), ...args]);
     await end.settle();
     await guard.close();
     freeState(stateDir);
@@ -38,6 +47,10 @@ export async function test(args: string[]): Promise<void> {
     throw error;
   }
 }
+
+/** A person may choose projects by hand; Jest would add theirs to ours. */
+const chosen = (projects: readonly string[], args: readonly string[]): readonly string[] =>
+  args.includes('--selectProjects') ? [] : ['--selectProjects', ...projects, '--passWithNoTests=false'];
 
 async function runTests(stateDir: string, guard: Guard, args: string[]) {
   const given = givenEngines(process.env);

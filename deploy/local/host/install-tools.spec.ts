@@ -67,6 +67,12 @@ it('prints one command for each system where it cannot tell which one this is', 
   );
 });
 
+it('installs a browser for the browser tests', () => {
+  const here = host({ run: (command, args) => here.ran.push([command, ...args].join(' ')) > 0 });
+  expect(() => ensureTools(['chromium'], ignore, here)).toThrow('sudo apt-get install -y chromium');
+  expect(here.ran.at(-1)).toBe('apt-get install -y -qq --no-install-recommends chromium');
+});
+
 it('prints the one command of macOS on macOS', () => {
   const message = howToInstall(['java'], host({ platform: 'darwin', hasApt: false }));
   expect(message).toBe('Tuntas needs Java 17 or newer. Install with:\n  brew install openjdk');

@@ -22,6 +22,7 @@ const names: Record<Tool, string> = {
   java: `Java ${oldestJava} or newer`,
   mvn: 'Maven',
   'redis-server': 'redis-server',
+  chromium: 'Chromium',
 };
 
 /** Makes sure that the tools are there: installs them where that is allowed, else says how to, and stops. */
@@ -55,13 +56,25 @@ const fedoraPackage: Record<Tool, string> = {
   java: 'java-21-openjdk-headless',
   mvn: 'maven',
   'redis-server': 'valkey',
+  chromium: 'chromium',
 };
 
-const brewPackage: Record<Tool, string> = { java: 'openjdk', mvn: 'maven', 'redis-server': 'redis' };
+const brewPackage: Record<Tool, string> = {
+  java: 'openjdk',
+  mvn: 'maven',
+  'redis-server': 'redis',
+  chromium: 'chromium',
+};
+
+const debianName: Record<Exclude<Tool, 'java'>, string> = {
+  mvn: 'maven',
+  'redis-server': 'redis-server',
+  chromium: 'chromium',
+};
 
 function debianPackage(tool: Tool, host: Pick<Host, 'known'>): string {
   if (tool === 'java') return host.known(javaPackages) ?? 'openjdk-17-jre-headless';
-  return tool === 'mvn' ? 'maven' : 'redis-server';
+  return debianName[tool];
 }
 
 function aptInstall(packages: string[], host: Host): boolean {

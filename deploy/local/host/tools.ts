@@ -3,7 +3,7 @@ import { accessSync, constants, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
 /** A program of the system that the stack cannot bring along. */
-export type Tool = 'java' | 'mvn' | 'redis-server';
+export type Tool = 'java' | 'mvn' | 'redis-server' | 'chromium';
 
 /** Java before this does not run Kafka 4. */
 export const oldestJava = 17;
@@ -12,9 +12,17 @@ export const oldestJava = 17;
 export function findTool(tool: Tool): string | null {
   if (tool === 'java') return javaCandidates().find((path) => javaVersion(path) >= oldestJava) ?? null;
   if (tool === 'mvn') return onPath('mvn');
+  if (tool === 'chromium') return chromiumNames.map(onPath).find((path) => path !== null) ?? macChromium();
   // Fedora and others ship Redis's free successor under its own name.
   return onPath('redis-server') ?? onPath('valkey-server');
 }
+
+const chromiumNames = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+
+const macChromium = (): string | null =>
+  ['Chromium', 'Google Chrome']
+    .map((name) => `/Applications/${name}.app/Contents/MacOS/${name}`)
+    .find(isExecutable) ?? null;
 
 /** The major version in the output of `java -version`; 0 when there is none. */
 export function parseJavaVersion(output: string): number {

@@ -50,7 +50,7 @@ describe('the queue board', () => {
   it('shows a browser where to sign in', async () => {
     const answer = await get('/board/', undefined, 'text/html');
     expect(answer.status).toBe(302);
-    expect(answer.headers.get('location')).toBe('/?next=/board/');
+    expect(answer.headers.get('location')).toBe('/sign-in?next=/board/');
   });
 
   it.each([

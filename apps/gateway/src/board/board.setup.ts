@@ -58,7 +58,7 @@ export class BoardSetup implements OnModuleInit, OnModuleDestroy {
     if (!refusal) return;
     // A browser that is not signed in is shown where to.
     if (refusal.status === 401 && request.headers.accept?.includes('text/html'))
-      await reply.redirect('/?next=/board/');
+      await reply.redirect('/sign-in?next=/board/');
     else await reply.code(refusal.status).type('application/problem+json').send(refusal);
   }
 }

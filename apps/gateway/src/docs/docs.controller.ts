@@ -1,8 +1,8 @@
-import { Controller, Get, Res } from '@nestjs/common';
+import { Controller, Get, Param, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Public } from '@tuntas/platform';
 import type { FastifyReply } from 'fastify';
-import { PublicFiles } from '../pages/public-files';
+import { DocsFiles } from './docs-files';
 import { DocsService } from './docs.service';
 
 @ApiExcludeController()
@@ -11,7 +11,7 @@ import { DocsService } from './docs.service';
 export class DocsController {
   constructor(
     private readonly docs: DocsService,
-    private readonly files: PublicFiles,
+    private readonly files: DocsFiles,
   ) {}
 
   @Get('openapi.json')
@@ -22,5 +22,10 @@ export class DocsController {
   @Get('docs')
   page(@Res() reply: FastifyReply): FastifyReply {
     return this.files.send(reply, 'docs.html');
+  }
+
+  @Get('docs/assets/:name')
+  asset(@Param('name') name: string, @Res() reply: FastifyReply): FastifyReply {
+    return this.files.send(reply, name);
   }
 }

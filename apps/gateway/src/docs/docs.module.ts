@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
-import { PagesModule } from '../pages/pages.module';
 import { DocsController } from './docs.controller';
+import { DocsFiles } from './docs-files';
 import { DocsService } from './docs.service';
 
-@Module({ imports: [PagesModule], controllers: [DocsController], providers: [DocsService] })
+@Module({ controllers: [DocsController], providers: [DocsService, DocsFiles] })
 export class DocsModule {}

@@ -1,33 +1,18 @@
-import { Controller, Get, Param, Res } from '@nestjs/common';
+import { Controller, Get, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Public } from '@tuntas/platform';
-import type { FastifyReply } from 'fastify';
-import { PublicFiles } from './public-files';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { ConsoleFiles } from './console-files';
 
-/** The few plain pages that links in messages and a first visit lead to. */
+/** The console, on every path that nobody else answers. */
 @ApiExcludeController()
 @Public()
 @Controller()
 export class PagesController {
-  constructor(private readonly files: PublicFiles) {}
+  constructor(private readonly files: ConsoleFiles) {}
 
-  @Get()
-  home(@Res() reply: FastifyReply): FastifyReply {
-    return this.files.send(reply, 'home.html');
-  }
-
-  @Get('set-password')
-  setPassword(@Res() reply: FastifyReply): FastifyReply {
-    return this.files.send(reply, 'set-password.html');
-  }
-
-  @Get(['claims/:id', 'payouts/:id'])
-  record(@Res() reply: FastifyReply): FastifyReply {
-    return this.files.send(reply, 'record.html');
-  }
-
-  @Get('assets/:name')
-  asset(@Param('name') name: string, @Res() reply: FastifyReply): FastifyReply {
-    return this.files.send(reply, name);
+  @Get(['', '*'])
+  console(@Req() request: FastifyRequest, @Res() reply: FastifyReply): FastifyReply {
+    return this.files.send(request, reply);
   }
 }

@@ -1,7 +1,11 @@
 import { Module } from '@nestjs/common';
+import { ConsoleFiles } from './console-files';
 import { PagesController } from './pages.controller';
-import { PublicFiles } from './public-files';
 import { SecurityHeaders } from './security-headers';
 
-@Module({ controllers: [PagesController], providers: [PublicFiles, SecurityHeaders], exports: [PublicFiles] })
+@Module({
+  controllers: [PagesController],
+  providers: [ConsoleFiles, SecurityHeaders],
+  exports: [ConsoleFiles],
+})
 export class PagesModule {}

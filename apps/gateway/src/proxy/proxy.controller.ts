@@ -4,6 +4,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import { Public, Roles } from '@tuntas/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CountedAs } from '../rate-limits/counted-as';
+import { ConsoleFiles } from '../pages/console-files';
 import { segments } from './domain/upstreams';
 import { ProxyService } from './proxy.service';
 
@@ -16,7 +17,10 @@ const owned = Object.keys(segments).flatMap((segment) => [segment, `${segment}/*
 @ApiExcludeController()
 @Controller()
 export class ProxyController {
-  constructor(private readonly proxy: ProxyService) {}
+  constructor(
+    private readonly proxy: ProxyService,
+    private readonly console: ConsoleFiles,
+  ) {}
 
   @All(owned.map((path) => `api/${path}`))
   @Roles('courier', 'shipper', 'agent', 'supervisor', 'finance', 'admin')
@@ -33,9 +37,14 @@ export class ProxyController {
     return this.proxy.forward(request, reply);
   }
 
+  /** A person who follows a link gets the page, a program the facts. */
   @Get('t/:number')
   @Public()
-  track(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  async track(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    if (request.headers.accept?.includes('text/html')) {
+      this.console.page(reply);
+      return;
+    }
     return this.proxy.forwardPublic(request, reply, { prefix: '', upstream: 'tracking' });
   }
 

@@ -1,8 +1,13 @@
 import { Module } from '@nestjs/common';
+import { PagesModule } from '../pages/pages.module';
 import { TokensModule } from '../tokens/tokens.module';
 import { ProxyController } from './proxy.controller';
 import { ProxyService } from './proxy.service';
 import { ProxySetup } from './proxy.setup';
 
-@Module({ imports: [TokensModule], controllers: [ProxyController], providers: [ProxyService, ProxySetup] })
+@Module({
+  imports: [TokensModule, PagesModule],
+  controllers: [ProxyController],
+  providers: [ProxyService, ProxySetup],
+})
 export class ProxyModule {}

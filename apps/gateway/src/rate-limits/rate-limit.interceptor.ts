@@ -6,8 +6,8 @@ import { COUNTED_AS } from './counted-as';
 import type { LimitClass } from './domain/limits';
 import { RateLimits } from './rate-limits.service';
 
-/** What orchestrators, monitors and services ask all the time. */
-const unlimited = new Set(['/health/live', '/health/ready', '/metrics', '/.well-known/jwks.json']);
+/** What orchestrators, monitors and services ask all the time, and the console's files, which lie in memory. */
+const unlimited = new Set(['/health/live', '/health/ready', '/metrics', '/.well-known/jwks.json', '/', '/*']);
 
 /**
  * Counts every request against its key, its person, or the address of who is neither. An interceptor, because it must

@@ -1,0 +1,4 @@
+export const recipient = {
+  title: 'Where is my parcel?',
+  number: 'Waybill {{number}}',
+};

@@ -1,0 +1,46 @@
+import { createBrowserRouter, type RouteObject } from 'react-router';
+import { recipientRoutes } from './areas/recipient/routes';
+import { RequireSession } from './session/require-session';
+import { AreaGate } from './shell/area-gate';
+import { areas } from './shell/areas';
+import { HomeRedirect } from './shell/home-redirect';
+import { NotFound } from './shell/not-found';
+import { ClaimRedirect, NewClaimRedirect, PayoutRedirect } from './shell/record-redirect';
+import { Root } from './shell/root';
+import { RouteError } from './shell/route-error';
+import { Shell } from './shell/shell';
+
+const behindTheDoor: RouteObject[] = [
+  { index: true, element: <HomeRedirect /> },
+  { path: 'claims/new', element: <NewClaimRedirect /> },
+  { path: 'claims/:id', element: <ClaimRedirect /> },
+  { path: 'payouts/:id', element: <PayoutRedirect /> },
+  ...areas.map((area) => ({
+    path: area.name,
+    element: <AreaGate area={area} />,
+    children: area.routes.map((route) => ({ ...route, errorElement: <RouteError /> })),
+  })),
+  { path: '*', element: <NotFound /> },
+];
+
+export const router = createBrowserRouter([
+  {
+    element: <Root />,
+    errorElement: <RouteError />,
+    hydrateFallbackElement: <></>,
+    children: [
+      { path: 'sign-in', lazy: () => import('./session/sign-in-page') },
+      { path: 'set-password', lazy: () => import('./session/set-password-page') },
+      ...recipientRoutes,
+      {
+        element: <RequireSession />,
+        children: [
+          {
+            element: <Shell />,
+            children: [{ errorElement: <RouteError />, children: behindTheDoor }],
+          },
+        ],
+      },
+    ],
+  },
+]);

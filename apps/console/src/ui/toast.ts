@@ -1,0 +1,12 @@
+import { notifications } from '@mantine/notifications';
+
+const show = (message: string, color: string): void => {
+  notifications.show({ message, color, autoClose: 6_000, withBorder: true });
+};
+
+/** A short word in the corner; screen readers hear it. */
+export const toast = {
+  done: (message: string) => show(message, 'pandan'),
+  failed: (message: string) => show(message, 'bata'),
+  said: (message: string) => show(message, 'nila'),
+};
