@@ -14,6 +14,8 @@ import { DeliveriesModule } from './deliveries/deliveries.module';
 import { DeliveryAnswerEntity } from './deliveries/delivery-answer.entity';
 import { EvidenceEntity } from './evidence/evidence.entity';
 import { EvidenceModule } from './evidence/evidence.module';
+import { ClaimImportEntity, ClaimImportRowEntity } from './imports/import.entity';
+import { ImportsModule } from './imports/imports.module';
 import { IncidentEntity, IncidentPhotoEntity } from './incidents/incident.entity';
 import { IncidentsModule } from './incidents/incidents.module';
 import { ClaimMessageEntity, ClaimMessageFileEntity } from './messages/message.entity';
@@ -43,6 +45,8 @@ const entities = [
   ClaimMessageEntity,
   ClaimMessageFileEntity,
   ClockEntity,
+  ClaimImportEntity,
+  ClaimImportRowEntity,
   DeliveryAnswerEntity,
   AgentEntity,
   QueueViewEntity,
@@ -80,6 +84,7 @@ export class AppModule {
         ClaimMessagesModule,
         AgentsModule,
         QueueModule,
+        ImportsModule,
       ],
     };
   }

@@ -30,6 +30,8 @@ const words: Words = {
   'complaint.received': (data) => data.category,
   'complaint.answered': (data) => data.outcome,
   'complaint.overdue': (data) => `was due ${data.dueAt}`,
+  'claim_import.progressed': null,
+  'claim_import.finished': (data) => `${data.filed} filed, ${data.refused} to correct`,
   'sla.warned': (data) => `${data.clock} clock, due ${data.dueAt}`,
   'sla.breached': (data) => `${data.clock} clock, was due ${data.dueAt}`,
   'remedy.opened': (data) => `${data.kind} ${amount(data.amount)}`,

@@ -37,6 +37,20 @@ const complaint = z.strictObject({
   category: z.string(),
 });
 
+const rows = z.int().nonnegative();
+const importProgress = z.strictObject({
+  importId: id,
+  organisationId: id,
+  claimantId: z.string().describe('the person or key that sent the file'),
+  dryRun: z.boolean().describe('only checked; nothing was filed'),
+  rows,
+  done: rows,
+  good: rows.describe('would be filed'),
+  filed: rows,
+  existing: rows.describe('had a claim already'),
+  refused: rows,
+});
+
 export const claimsEvents = {
   'incident.reported': defineEvent({
     version: 1,
@@ -202,6 +216,20 @@ export const claimsEvents = {
     subject: 'claim',
     says: 'What becomes of a parcel that was found; with take_parcel the money is owed back.',
     data: claim.extend({ paid: moneyField.nullable(), choice: z.enum(recoveryChoices) }),
+  }),
+  'claim_import.progressed': defineEvent({
+    version: 1,
+    service: 'claims',
+    subject: 'claim_import',
+    says: 'Another per cent of a file of claims was worked on.',
+    data: importProgress,
+  }),
+  'claim_import.finished': defineEvent({
+    version: 1,
+    service: 'claims',
+    subject: 'claim_import',
+    says: 'A file of claims was checked, or filed, to its end.',
+    data: importProgress,
   }),
   'complaint.received': defineEvent({
     version: 1,

@@ -9,7 +9,8 @@ export type Service = (typeof services)[number];
 export interface EventDefinition<D extends z.ZodType = z.ZodType> {
   readonly version: number;
   readonly service: Service;
-  readonly subject: 'claim' | 'complaint' | 'incident' | 'shipment' | 'message' | 'person' | 'organisation';
+  readonly subject:
+    'claim' | 'claim_import' | 'complaint' | 'incident' | 'shipment' | 'message' | 'person' | 'organisation';
   readonly says: string;
   readonly data: D;
 }

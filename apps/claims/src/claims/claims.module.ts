@@ -29,6 +29,6 @@ import { SettlementService } from './settlement.service';
     SettlementService,
     ClaimsTimers,
   ],
-  exports: [ClaimChanges, ClaimCommands, ClaimReads, DeskService],
+  exports: [ClaimChanges, ClaimCommands, ClaimReads, DeskService, FilingService],
 })
 export class ClaimsModule {}

@@ -12,6 +12,7 @@ import {
   violatedConstraint,
 } from '@tuntas/platform';
 import type { EntityManager } from 'typeorm';
+import { prepared } from '../prepared';
 import { requireIncident } from '../incidents/incident.repository';
 import { unknownShipment } from '../shipments/shipment.repository';
 import { findFiled } from './claim.repository';
@@ -50,6 +51,23 @@ export class FilingService {
     }
   }
 
+  /**
+   * Files in the caller's transaction, for many at a time; a refusal undoes this claim only. The scope of the
+   * transaction is the actor's afterwards, and the relay is the caller's to wake.
+   */
+  async fileWithin(manager: EntityManager, claim: FileClaim, actor: Actor): Promise<Filed> {
+    const at = this.clock.now();
+    notInFuture(claim, at);
+    return manager.transaction(async (inner) => {
+      const { statement, body } = prepareFiling(claim, actor, at, null);
+      const { name, text, values } = statement;
+      const [row] = await prepared<FilingRow>(inner, name, text, values).catch(refusePieces);
+      if (!row?.known) throw unknownShipment();
+      if (row.number === null) return filedBefore(inner, claim, row);
+      return { created: true, body: { ...body, ...foundOf(row, row.number) } };
+    });
+  }
+
   private async fileOnce(
     claim: FileClaim,
     actor: Actor,
@@ -59,11 +77,9 @@ export class FilingService {
     const { statement, body } = prepareFiling(claim, actor, at, key);
     let row: FilingRow | undefined;
     try {
-      [row] = await this.database.statement<FilingRow>(statement);
+      [row] = await this.database.statement<FilingRow>(statement).catch(refusePieces);
     } catch (error) {
-      const constraint = violatedConstraint(error);
-      if (constraint === 'claims_pieces_left') throw tooManyPieces();
-      if (!key || constraint !== 'idempotency_keys_pkey') throw error;
+      if (!key || violatedConstraint(error) !== 'idempotency_keys_pkey') throw error;
       return this.idempotency.replayOrRefuse<Filed>(key);
     }
     if (key && !row?.free) return this.idempotency.replayOrRefuse<Filed>(key);
@@ -113,6 +129,10 @@ async function filedBefore(manager: EntityManager, claim: FileClaim, row: Filing
     {},
     { retriable: true },
   );
+}
+
+function refusePieces(error: unknown): never {
+  throw violatedConstraint(error) === 'claims_pieces_left' ? tooManyPieces() : error;
 }
 
 /** Over all claims for the goods of a shipment; the database counts, so that two at once cannot both pass. */

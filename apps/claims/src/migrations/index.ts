@@ -7,6 +7,7 @@ import { RulePacks1795748577000 } from './1795748577000-rule-packs';
 import { Decisions1795748867000 } from './1795748867000-decisions';
 import { ClaimMessages1795749035000 } from './1795749035000-claim-messages';
 import { Queue1795748679000 } from './1795748679000-queue';
+import { ClaimImports1795749649000 } from './1795749649000-claim-imports';
 
 /** In the order in which they run. */
 export const migrations: Migration[] = [
@@ -18,4 +19,5 @@ export const migrations: Migration[] = [
   Decisions1795748867000,
   ClaimMessages1795749035000,
   Queue1795748679000,
+  ClaimImports1795749649000,
 ];

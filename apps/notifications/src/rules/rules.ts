@@ -70,6 +70,8 @@ export const rules: EventRules = {
   'complaint.received': [],
   'complaint.answered': [],
   'complaint.overdue': [],
+  'claim_import.progressed': [],
+  'claim_import.finished': [{ to: 'claimant', template: 'import_finished', by: inApp, topic: 'claims' }],
   'sla.warned': [
     { to: agents, template: 'sla_warned', by: inApp, topic: 'work', rung: ({ clock }) => clock },
   ],

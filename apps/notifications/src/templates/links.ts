@@ -2,6 +2,7 @@
 export interface Links {
   claim(claimId: string): string;
   newClaim(of: { shipmentId: string; incidentId?: string }): string;
+  claimImport(importId: string): string;
   payout(payoutId: string): string;
   parcel(waybill: string): string;
   /** The parcel's page for whoever it goes to: it may say there how it arrived, until the link expires. */
@@ -52,6 +53,7 @@ export const linksTo = (publicUrl: string, tokens: LinkTokens): Links => {
       });
       return `${publicUrl}/claims/new?${query.toString()}`;
     },
+    claimImport: (importId) => `${publicUrl}/claims/import/${importId}`,
     payout: (payoutId) => `${publicUrl}/payouts/${payoutId}`,
     parcel,
     // Behind the hash, a browser keeps it to itself: it is in no server's log and no referrer.

@@ -22,6 +22,7 @@ export interface TemplateFacts {
   claim_closed: EventData<'claim.closed'>;
   claim_expired: EventData<'claim.closed'>;
   claim_reopened: EventData<'claim.reopened'>;
+  import_finished: EventData<'claim_import.finished'>;
   sla_warned: EventData<'sla.warned'>;
   sla_breached: EventData<'sla.breached'>;
   payout_to_approve: EventData<'payout.approval_requested'>;

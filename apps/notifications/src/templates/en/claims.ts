@@ -193,4 +193,18 @@ export const claims = {
     ],
     action: { label: 'Answer one question', url: links.survey(facts.surveyId) },
   }),
+  import_finished: (facts, { links }) => ({
+    subject: facts.dryRun
+      ? `Your file was checked: ${facts.rows} rows`
+      : `Your file was filed: ${facts.rows} rows`,
+    paragraphs: [
+      facts.dryRun
+        ? `${facts.good} rows can be filed, ${facts.existing} have a claim already and ${facts.refused} need correcting. Nothing was filed yet.`
+        : `${facts.filed} claims were filed, ${facts.existing} rows had a claim already and ${facts.refused} need correcting.`,
+      ...(facts.refused > 0
+        ? ['Download the rows to correct, each with its reason, and send that file again.']
+        : []),
+    ],
+    action: { label: 'See the rows', url: links.claimImport(facts.importId) },
+  }),
 } satisfies Partial<Templates>;

@@ -195,4 +195,18 @@ export const claims = {
     ],
     action: { label: 'Jawab satu pertanyaan', url: links.survey(facts.surveyId) },
   }),
+  import_finished: (facts, { links }) => ({
+    subject: facts.dryRun
+      ? `Berkas Anda selesai diperiksa: ${facts.rows} baris`
+      : `Berkas Anda selesai diajukan: ${facts.rows} baris`,
+    paragraphs: [
+      facts.dryRun
+        ? `${facts.good} baris bisa diajukan, ${facts.existing} sudah punya klaim, dan ${facts.refused} perlu diperbaiki. Belum ada yang diajukan.`
+        : `${facts.filed} klaim diajukan, ${facts.existing} baris sudah punya klaim, dan ${facts.refused} perlu diperbaiki.`,
+      ...(facts.refused > 0
+        ? ['Unduh baris yang perlu diperbaiki beserta alasannya, lalu kirim lagi berkas itu.']
+        : []),
+    ],
+    action: { label: 'Lihat baris', url: links.claimImport(facts.importId) },
+  }),
 } satisfies Partial<Templates>;
