@@ -6,6 +6,7 @@ import { AccessModule } from './access/access.module';
 import { ApiKeysModule } from './api-keys/api-keys.module';
 import { BoardModule } from './board/board.module';
 import type { GatewayConfig } from './config';
+import { DirectoryModule } from './directory/directory.module';
 import { DocsModule } from './docs/docs.module';
 import { entities } from './entities';
 import { HealthModule } from './health/health.module';
@@ -17,6 +18,7 @@ import { ProxyModule } from './proxy/proxy.module';
 import { RateLimitInterceptor } from './rate-limits/rate-limit.interceptor';
 import { RateLimitsModule } from './rate-limits/rate-limits.module';
 import { SessionsModule } from './sessions/sessions.module';
+import { SystemModule } from './system/system.module';
 import { TokensModule } from './tokens/tokens.module';
 
 const features = [
@@ -32,6 +34,8 @@ const features = [
   DocsModule,
   BoardModule,
   HealthModule,
+  DirectoryModule,
+  SystemModule,
 ];
 
 @Module({})

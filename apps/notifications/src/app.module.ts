@@ -10,6 +10,7 @@ import { MessagesModule } from './messages/messages.module';
 import { PreferencesModule } from './preferences/preferences.module';
 import { RecipientsModule } from './recipients/recipients.module';
 import { SurveysModule } from './surveys/surveys.module';
+import { TemplatesModule } from './templates/templates.module';
 import { WebhooksModule } from './webhooks/webhooks.module';
 
 const service = 'notifications';
@@ -20,6 +21,7 @@ export const features = [
   MessagesModule,
   InboxModule,
   PreferencesModule,
+  TemplatesModule,
   WebhooksModule,
   SurveysModule,
   FollowUpsModule,

@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { MessagingModule } from '@tuntas/messaging';
 import { DeadLettersModule, PlatformModule } from '@tuntas/platform';
 import { TimersModule } from '@tuntas/timers';
+import { CarriersModule } from './carriers/carriers.module';
 import type { TrackingConfig } from './config';
 import { PublicTrackingModule } from './public/public-tracking.module';
 import { ReshipmentsModule } from './reshipments/reshipments.module';
@@ -14,7 +15,13 @@ import { ShipmentsModule } from './shipments/shipments.module';
 const service = 'tracking';
 
 export const entities = [ShipmentRow, ConsigneeRow, ScanRow];
-export const features = [ShipmentsModule, ScansModule, ReshipmentsModule, PublicTrackingModule];
+export const features = [
+  CarriersModule,
+  ShipmentsModule,
+  ScansModule,
+  ReshipmentsModule,
+  PublicTrackingModule,
+];
 
 @Module({})
 export class AppModule {

@@ -35,6 +35,7 @@ export { idempotencyTable } from './idempotency/idempotency-table';
 export { DeadLettersModule } from './operations/dead-letters.controller';
 export { type BackgroundLoop, backgroundLoop } from './operations/background-loop';
 export { Readiness, type ReadinessCheck } from './operations/readiness';
+export { SystemFigures, type SystemReport } from './operations/system-figures';
 export { type Keyset, keyset, type SortColumn } from './paging/keyset';
 export { oneOrMany, type Page, pageOf, pageQuery, type Sort } from './paging/page-query';
 export { PlatformModule, type PlatformOptions } from './platform.module';

@@ -20,6 +20,8 @@ import { HealthController } from './operations/health.controller';
 import { createLogger } from './operations/logger';
 import { startMetrics } from './operations/metrics';
 import { Readiness } from './operations/readiness';
+import { SystemController } from './operations/system.controller';
+import { SystemFigures } from './operations/system-figures';
 import { CONFIG, LOGGER, SERVICE } from './tokens';
 
 /** What a service tells the platform about itself. */
@@ -54,7 +56,7 @@ export class PlatformModule {
           retryDelay: 1_000,
         }),
       ],
-      controllers: [HealthController],
+      controllers: [HealthController, SystemController],
       providers: [
         { provide: CONFIG, useValue: config },
         { provide: SERVICE, useValue: service },
@@ -73,6 +75,7 @@ export class PlatformModule {
         Idempotency,
         IdempotencyPurge,
         Readiness,
+        SystemFigures,
       ],
       exports: [
         CONFIG,
@@ -84,6 +87,7 @@ export class PlatformModule {
         AuditSealing,
         Idempotency,
         Readiness,
+        SystemFigures,
         TypeOrmModule,
       ],
     };

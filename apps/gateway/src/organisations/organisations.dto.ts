@@ -18,7 +18,13 @@ export class Organisation extends createZodDto(organisation) {}
 export class OrganisationPage extends createZodDto(pageOf(organisation)) {}
 
 export class OrganisationsQuery extends createZodDto(
-  pageQuery({ sort: ['name', 'createdAt'], filter: { kind: z.enum(organisationKinds).optional() } }),
+  pageQuery({
+    sort: ['name', 'createdAt'],
+    filter: {
+      kind: z.enum(organisationKinds).optional(),
+      q: z.string().trim().min(1).max(100).optional().describe('part of a name'),
+    },
+  }),
 ) {}
 
 export const organisationView = ({ id, kind, name, createdAt }: OrganisationRow): OrganisationView => ({

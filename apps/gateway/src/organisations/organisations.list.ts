@@ -16,12 +16,13 @@ export class OrganisationsList {
     const { select, where, orderBy, limit, params, page } = keyset({
       query,
       columns,
-      params: [query.kind ?? null],
+      params: [query.kind ?? null, query.q ?? null],
     });
     return this.database.read(SYSTEM_SCOPE, async (manager) => {
       const rows = await manager.query<OrganisationRow[]>(
         `SELECT id, kind, name, created_at AS "createdAt", ${select} FROM organisations
-         WHERE ($1::text IS NULL OR kind = $1) AND ${where} ORDER BY ${orderBy} LIMIT ${limit}`,
+         WHERE ($1::text IS NULL OR kind = $1)
+           AND ($2::text IS NULL OR position(lower($2) IN lower(name)) > 0) AND ${where} ORDER BY ${orderBy} LIMIT ${limit}`,
         params,
       );
       return page(rows, organisationView);

@@ -57,6 +57,7 @@ export class PeopleQuery extends createZodDto(
     filter: {
       organisationId: z.uuid().optional(),
       role: z.enum(roles).optional(),
+      q: z.string().trim().min(1).max(100).optional().describe('part of a name or e-mail address'),
       active: z
         .enum(['true', 'false'])
         .transform((text) => text === 'true')

@@ -18,7 +18,7 @@ export class PeopleList {
     const { select, where, orderBy, limit, params, page } = keyset({
       query,
       columns,
-      params: [query.organisationId ?? null, query.role ?? null, query.active ?? null],
+      params: [query.organisationId ?? null, query.role ?? null, query.active ?? null, query.q ?? null],
     });
     return this.database.read(SYSTEM_SCOPE, async (manager) => {
       const rows = await manager.query<PersonRow[]>(
@@ -26,7 +26,8 @@ export class PeopleList {
                 password_hash AS "passwordHash", version, created_at AS "createdAt", updated_at AS "updatedAt", ${select}
          FROM people
          WHERE ($1::uuid IS NULL OR organisation_id = $1) AND ($2::text IS NULL OR $2 = ANY (roles))
-           AND ($3::boolean IS NULL OR active = $3) AND ${where}
+           AND ($3::boolean IS NULL OR active = $3)
+           AND ($4::text IS NULL OR position(lower($4) IN lower(name || ' ' || email)) > 0) AND ${where}
          ORDER BY ${orderBy} LIMIT ${limit}`,
         params,
       );

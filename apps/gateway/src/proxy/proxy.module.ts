@@ -9,5 +9,6 @@ import { ProxySetup } from './proxy.setup';
   imports: [TokensModule, PagesModule],
   controllers: [ProxyController],
   providers: [ProxyService, ProxySetup],
+  exports: [ProxyService],
 })
 export class ProxyModule {}

@@ -6,7 +6,7 @@ import type { GatewayConfig } from '../config';
 import { TokenMinter } from '../tokens/token-minter.service';
 import { requestHeaders, responseHeaders } from './domain/headers';
 import { targetOf } from './domain/target-path';
-import { type Upstream, upstreamOf } from './domain/upstreams';
+import { type Upstream, upstreamOf, upstreams } from './domain/upstreams';
 import { upstreamProblem } from './upstream-problem';
 import { upstreamUrls } from './upstream-urls';
 
@@ -33,6 +33,16 @@ export class ProxyService {
     if (!upstream || !methods.has(request.method)) throw notFound();
     const token = request.principal ? await this.minter.tokenFor(request.principal) : null;
     await this.pass(request, reply, { upstream, path: target.path, query: target.query, token });
+  }
+
+  /** Hands `/api/things/claims/…` to claims as `/things/…`, where every service has such things. */
+  async forwardToService(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    const { path, query } = targetOf(request.raw.url ?? '', '/api');
+    const [, segment, service, ...rest] = path.split('/');
+    const upstream = upstreams.find((name) => name === service);
+    if (!upstream || !methods.has(request.method)) throw notFound();
+    const token = request.principal ? await this.minter.tokenFor(request.principal) : null;
+    await this.pass(request, reply, { upstream, path: `/${[segment, ...rest].join('/')}`, query, token });
   }
 
   /** Hands a recipient's request on without a caller: the token or number in the path is all there is. */

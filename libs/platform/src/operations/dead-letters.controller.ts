@@ -3,6 +3,7 @@ import { type DeadLetter, DeadLetters, type Gap, ParkedEvents, type ReplayResult
 import { z } from 'zod';
 import { Internal } from '../auth/access';
 import { UuidParam } from '../http/uuid-param';
+import { AdminDeadLettersController } from './admin-dead-letters.controller';
 import { createZodDto } from '../http/zod-dto';
 
 class SkipBody extends createZodDto(
@@ -52,5 +53,5 @@ export class DeadLettersController {
 }
 
 /** Opens a service's dead letters and gaps to the operator; for services that import MessagingModule and have handlers. */
-@Module({ controllers: [DeadLettersController] })
+@Module({ controllers: [AdminDeadLettersController, DeadLettersController] })
 export class DeadLettersModule {}
