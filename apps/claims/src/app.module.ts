@@ -9,7 +9,13 @@ import { AgentsModule } from './agents/agents.module';
 import { ClaimDecisionEntity, ClaimEntity, ClaimLineEntity } from './claims/claim.entity';
 import { ClaimFindingEntity, ClaimHistoryEntity } from './claims/claim-trail.entity';
 import { ClaimsModule } from './claims/claims.module';
+import { AutoApprovalsModule } from './auto-approvals/auto-approvals.module';
+import { AutoApprovalRuleEntity } from './auto-approvals/rule.entity';
+import { ComplaintEntity } from './complaints/complaint.entity';
+import { ComplaintsModule } from './complaints/complaints.module';
 import type { ClaimsConfig } from './config';
+import { QaModule } from './qa/qa.module';
+import { QaReviewEntity } from './qa/qa-review.entity';
 import { DeliveriesModule } from './deliveries/deliveries.module';
 import { DeliveryAnswerEntity } from './deliveries/delivery-answer.entity';
 import { EvidenceEntity } from './evidence/evidence.entity';
@@ -47,6 +53,9 @@ const entities = [
   ClockEntity,
   ClaimImportEntity,
   ClaimImportRowEntity,
+  AutoApprovalRuleEntity,
+  QaReviewEntity,
+  ComplaintEntity,
   DeliveryAnswerEntity,
   AgentEntity,
   QueueViewEntity,
@@ -77,6 +86,9 @@ export class AppModule {
         RulesModule,
         SlaModule,
         ClaimsModule,
+        AutoApprovalsModule.forRoot({ run: background }),
+        QaModule,
+        ComplaintsModule,
         EvidenceModule,
         BeritaAcaraModule,
         IncidentsModule,

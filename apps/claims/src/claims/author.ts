@@ -13,8 +13,8 @@ export const authorOf = (actor: Actor): Author => ({
   channel: actor.kind === 'person' ? 'web' : 'api',
 });
 
-/** A deadline that passed, or an event of another service. */
-export const systemAuthor = (channel: 'timer' | 'event'): Author => ({
+/** A deadline that passed, an event of another service, or a rule that approves. */
+export const systemAuthor = (channel: 'timer' | 'event' | 'rule'): Author => ({
   actor: systemActor,
   role: 'system',
   channel,

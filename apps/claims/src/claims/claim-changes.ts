@@ -4,6 +4,8 @@ import { Audit, Clock } from '@tuntas/platform';
 import { Timers } from '@tuntas/timers';
 import type { EntityManager } from 'typeorm';
 import { v7 } from 'uuid';
+import { checkClaim } from '../findings/claim-checks';
+import { sampleDecision } from '../qa/qa-sample';
 import { SlaService } from '../sla/sla.service';
 import { type Author } from './author';
 import { ClaimDecisionEntity, type ClaimEntity } from './claim.entity';
@@ -47,6 +49,7 @@ export class ClaimChanges {
     const row = await saveClaim(manager, claim, state, { ...next, ...momentsOf(events, at), updatedAt: at });
     await this.keepDecision(manager, row, steps, at);
     await this.writeTrail(manager, row, steps, author, at);
+    if (events.some(({ type }) => type === 'EvidenceReceived')) await checkClaim(manager, row);
     await this.setTimers(manager, row.id, claim.state, state, at);
     await this.outbox.append(
       manager,
@@ -72,6 +75,7 @@ export class ClaimChanges {
         decidedAt: at,
         lines: [...event.lines],
       });
+      await sampleDecision(manager, row, event, state.decisionNo, at);
     }
   }
 

@@ -111,6 +111,9 @@ findings AS (
     FROM claims o WHERE o.shipment_id = s.id HAVING count(*) > 0
   ) f
 ),
+looked AS (
+  INSERT INTO claim_checks (claim_id, organisation_id, filed) SELECT c.id, c.organisation_id, true FROM claim c
+),
 history AS (
   INSERT INTO claim_history (
     id, claim_id, organisation_id, at, what, stage, decision, settlement, actor_id, actor_role, channel

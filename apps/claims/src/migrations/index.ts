@@ -8,6 +8,7 @@ import { Decisions1795748867000 } from './1795748867000-decisions';
 import { ClaimMessages1795749035000 } from './1795749035000-claim-messages';
 import { Queue1795748679000 } from './1795748679000-queue';
 import { ClaimImports1795749649000 } from './1795749649000-claim-imports';
+import { ApproveChecked1795749550000 } from './1795749550000-approve-checked';
 
 /** In the order in which they run. */
 export const migrations: Migration[] = [
@@ -20,4 +21,5 @@ export const migrations: Migration[] = [
   ClaimMessages1795749035000,
   Queue1795748679000,
   ClaimImports1795749649000,
+  ApproveChecked1795749550000,
 ];

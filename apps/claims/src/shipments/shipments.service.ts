@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EventData } from '@tuntas/contracts';
 import { DomainError } from '@tuntas/kernel';
 import type { EntityManager } from 'typeorm';
+import { checkClaimsOf } from '../findings/claim-checks';
 import { evolve, type Shipment, type ShipmentEvent } from './domain/shipment';
 import { ShipmentEntity } from './shipment.entity';
 import { rowOf, stateOf } from './shipment.repository';
@@ -34,5 +35,6 @@ export class ShipmentsService {
     if (!row)
       throw new DomainError('not_found', 'shipment.unknown', 'The shipment was never registered here.');
     await manager.update(ShipmentEntity, { id: shipmentId }, rowOf(evolve(stateOf(row), event)));
+    await checkClaimsOf(manager, shipmentId);
   }
 }

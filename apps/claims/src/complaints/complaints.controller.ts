@@ -1,0 +1,127 @@
+import { Body, Controller, Get, HttpCode, Post, Query, Res } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  type Actor,
+  CurrentActor,
+  etagOf,
+  type IdempotencyHeader,
+  IdempotencyKey,
+  IfMatch,
+  Roles,
+  UuidParam,
+} from '@tuntas/platform';
+import type { FastifyReply } from 'fastify';
+import { ComplaintReads } from './complaint-reads.service';
+import type { complaintOf } from './complaint-view';
+import {
+  AnswerComplaintDto,
+  ComplaintCategoriesDto,
+  ComplaintDto,
+  ComplaintPageDto,
+  ListComplaintsQuery,
+  NewComplaintDto,
+  ReopenComplaintDto,
+} from './complaints.dto';
+import { ComplaintsService } from './complaints.service';
+import { categories } from './policy';
+
+async function tagged(reply: FastifyReply, work: Promise<ReturnType<typeof complaintOf>>) {
+  const complaint = await work;
+  reply.header('etag', etagOf(complaint.version));
+  return complaint;
+}
+
+@ApiTags('complaints')
+@Controller('complaints')
+export class ComplaintsController {
+  constructor(
+    private readonly complaints: ComplaintsService,
+    private readonly reads: ComplaintReads,
+  ) {}
+
+  @Post()
+  @Roles('shipper', 'agent', 'supervisor')
+  @ApiOperation({
+    summary: 'Complain about the service itself',
+    description: 'About how you were treated, not about an amount: for that a claim has its appeal.',
+  })
+  @ApiCreatedResponse({ type: ComplaintDto })
+  file(
+    @Body() complaint: NewComplaintDto,
+    @CurrentActor() actor: Actor,
+    @IdempotencyKey() key: IdempotencyHeader | null,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    return tagged(reply, this.complaints.file(actor, complaint, key));
+  }
+
+  @Get()
+  @Roles('shipper', 'agent', 'supervisor', 'admin')
+  @ApiOperation({ summary: 'List complaints' })
+  @ApiOkResponse({ type: ComplaintPageDto })
+  list(@Query() query: ListComplaintsQuery, @CurrentActor() actor: Actor) {
+    return this.reads.list(actor, query);
+  }
+
+  @Get('categories')
+  @Roles('shipper', 'agent', 'supervisor', 'admin')
+  @ApiOperation({ summary: 'What a complaint can be about, in both languages' })
+  @ApiOkResponse({ type: ComplaintCategoriesDto })
+  categories() {
+    return { items: categories };
+  }
+
+  @Get(':id')
+  @Roles('shipper', 'agent', 'supervisor', 'admin')
+  @ApiOperation({ summary: 'One complaint with its clock and answer' })
+  @ApiOkResponse({ type: ComplaintDto })
+  get(
+    @UuidParam('id') id: string,
+    @CurrentActor() actor: Actor,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    return tagged(reply, this.reads.get(actor, id));
+  }
+
+  @Post(':id/take')
+  @HttpCode(200)
+  @Roles('agent', 'supervisor')
+  @ApiOperation({ summary: 'Take a complaint; not for whoever it is about' })
+  @ApiOkResponse({ type: ComplaintDto })
+  take(
+    @UuidParam('id') id: string,
+    @CurrentActor() actor: Actor,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    return tagged(reply, this.complaints.take(actor, id));
+  }
+
+  @Post(':id/answer')
+  @HttpCode(200)
+  @Roles('agent', 'supervisor')
+  @ApiOperation({ summary: 'Answer a complaint; its clock stops' })
+  @ApiOkResponse({ type: ComplaintDto })
+  answer(
+    @UuidParam('id') id: string,
+    @Body() answer: AnswerComplaintDto,
+    @CurrentActor() actor: Actor,
+    @IfMatch() ifMatch: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    return tagged(reply, this.complaints.answer(actor, id, answer, ifMatch));
+  }
+
+  @Post(':id/reopen')
+  @HttpCode(200)
+  @Roles('shipper')
+  @ApiOperation({ summary: 'Send an answer back, once; another person answers' })
+  @ApiOkResponse({ type: ComplaintDto })
+  reopen(
+    @UuidParam('id') id: string,
+    @Body() reopen: ReopenComplaintDto,
+    @CurrentActor() actor: Actor,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    return tagged(reply, this.complaints.reopen(actor, id, reopen));
+  }
+}
