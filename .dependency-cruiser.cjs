@@ -27,6 +27,13 @@ module.exports = {
       to: { pathNot: ['^libs/contracts/src', '^node_modules/zod/'] },
     },
     {
+      name: 'tracing-knows-opentelemetry-only',
+      comment: 'libs/tracing is below every other library. Take what it needs as an argument.',
+      severity: 'error',
+      from: { path: '^libs/tracing/src', pathNot: tests },
+      to: { pathNot: ['^libs/tracing/src', '^node_modules/@opentelemetry/'] },
+    },
+    {
       name: 'libs-know-no-app',
       comment: 'A library never imports an app. Let the app hand over what the library needs.',
       severity: 'error',

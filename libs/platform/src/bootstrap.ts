@@ -1,5 +1,6 @@
 import type { DynamicModule, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import { startTracing } from '@tuntas/tracing';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { BaseConfig } from './config/config';
 import { fastifyAdapter, type HttpOptions } from './http/fastify-adapter';
@@ -54,8 +55,10 @@ export async function bootstrap(options: ServiceOptions): Promise<void> {
   process.on('uncaughtException', die('uncaught exception'));
   process.on('unhandledRejection', die('unhandled rejection'));
   try {
+    const collector = options.config.OTEL_EXPORTER_OTLP_ENDPOINT;
+    const flush = collector ? await startTracing(options.service, collector) : () => Promise.resolve();
     const app = await createApp(options);
-    stopGracefully(app, logger);
+    stopGracefully(app, logger, flush);
     await app.listen({ host: options.config.HOST, port: options.config.PORT });
     logger.info({ host: options.config.HOST, port: options.config.PORT }, 'listening');
   } catch (error) {

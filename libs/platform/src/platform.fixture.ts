@@ -14,6 +14,7 @@ import { PlatformModule } from './platform.module';
 export const organisation = '0190a000-0000-7000-8000-000000000001';
 export const otherOrganisation = '0190a000-0000-7000-8000-000000000002';
 export const serviceToken = 'a-service-token-of-at-least-32-characters';
+export const previousServiceToken = 'p'.repeat(32);
 
 /** A service's tables in small: what the platform needs, and parcels that belong to somebody. */
 class Parcels1700000000000 implements MigrationInterface {
@@ -63,6 +64,7 @@ export async function platformFixture(
     KAFKA_BROKERS: '127.0.0.1:9092',
     JWKS_URL: issuer.jwksUrl,
     SERVICE_TOKEN: serviceToken,
+    SERVICE_TOKEN_PREVIOUS: previousServiceToken,
     STATE_DIR: stateDir,
     ...env,
   });

@@ -1,4 +1,5 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
+import { inThisTrace, traced } from '@tuntas/tracing';
 import { DataSource, type EntityManager } from 'typeorm';
 import { metrics } from './metrics';
 import { sleep, Slots } from './pauses';
@@ -134,12 +135,23 @@ export class TimerFiring {
     const done: { timer: FiredTimer; after: After | void }[] = [];
     for (const timer of fired) {
       try {
-        done.push({ timer, after: await this.handlers.of(timer.name)?.(timer, manager) });
+        done.push({ timer, after: await this.handle(timer, manager) });
       } catch (error) {
         throw new HandlerThrew(error, timer, fired);
       }
     }
     return done;
+  }
+
+  /** As part of the trace that armed it; what follows the commit is part of it too. */
+  private handle(timer: FiredTimer, manager: EntityManager): Promise<After | void> {
+    const { traceparent: parent, ...data } = timer.data;
+    const attributes = { 'tuntas.subject': timer.subject, 'tuntas.generation': timer.generation };
+    const work = { name: timer.name, kind: 'consumer', parent: parent?.toString(), attributes } as const;
+    return traced(work, async () => {
+      const after = await this.handlers.of(timer.name)?.({ ...timer, data }, manager);
+      return after && inThisTrace(after);
+    });
   }
 
   // Starts `after` at once or, when 32 are still busy, waits: a slow provider must not fill the memory with calls.

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { traceparent } from '@tuntas/tracing';
 import type { Queue } from 'bullmq';
 import type { EntityManager } from 'typeorm';
 import { noteArmed } from './armed';
@@ -43,12 +44,13 @@ export class Timers {
     const runner = manager.queryRunner;
     if (!runner?.isTransactionActive) throw new Error('timers.arm needs the manager of an open transaction');
     const last = [...new Map(timers.map((timer) => [`${timer.name} ${timer.subject}`, timer])).values()];
+    const trace = traceparent();
     const armed: { id: string; generation: number; name: string; dueAt: Date; now: Date }[] =
       await manager.query(ARM, [
         last.map((timer) => timer.name),
         last.map((timer) => timer.subject),
         last.map((timer) => timer.dueAt),
-        last.map((timer) => JSON.stringify(timer.data ?? {})),
+        last.map((timer) => JSON.stringify({ ...timer.data, ...(trace ? { traceparent: trace } : {}) })),
       ]);
     noteArmed(
       runner,

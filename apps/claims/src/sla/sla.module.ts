@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
+import { SlaGauges } from './sla-gauges';
 import { SlaService } from './sla.service';
 import { SlaTimers } from './sla.timers';
 
-@Module({ providers: [SlaService, SlaTimers], exports: [SlaService] })
+@Module({ providers: [SlaService, SlaGauges, SlaTimers], exports: [SlaService] })
 export class SlaModule {}

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DomainError } from '@tuntas/kernel';
 import { CONFIG } from '@tuntas/platform';
+import { traceparent } from '@tuntas/tracing';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { GatewayConfig } from '../config';
 import { TokenMinter } from '../tokens/token-minter.service';
@@ -67,7 +68,13 @@ export class ProxyService {
       reply.from(`${base}${to.path}`, {
         queryString: () => to.query.slice(1),
         rewriteRequestHeaders: ({ headers, ip, id }) =>
-          requestHeaders(headers, { host: new URL(base).host, requestId: id, address: ip, token: to.token }),
+          requestHeaders(headers, {
+            host: new URL(base).host,
+            requestId: id,
+            address: ip,
+            token: to.token,
+            traceparent: traceparent(),
+          }),
         rewriteHeaders: responseHeaders,
         // The caller knows whether its request may be repeated; here a retry would only add load to a service in need.
         retryDelay: () => null,

@@ -1,5 +1,6 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { ContractError } from '@tuntas/contracts';
+import { traced } from '@tuntas/tracing';
 import { DataSource, type QueryRunner } from 'typeorm';
 import { MESSAGING_OPTIONS, type MessagingOptions } from '../messaging.options';
 import { EventContext } from './event-context';
@@ -53,9 +54,13 @@ export class InboxAttempt {
     }
     const event = eventOf(raw);
     const context = new EventContext(runner.manager, raw.topic, raw.partition, raw.offset);
+    const attributes = { 'messaging.message.id': event.id, 'tuntas.subject': event.subject };
+    const work = { name: event.type, kind: 'consumer', parent: event.traceparent, attributes } as const;
     try {
-      for (const handler of this.handlers.of(event.type)) await handler(event, context);
-      await runner.commitTransaction();
+      await traced(work, async () => {
+        for (const handler of this.handlers.of(event.type)) await handler(event, context);
+        await runner.commitTransaction();
+      });
     } catch (error) {
       throw new HandlerFailure(error);
     }

@@ -1,4 +1,5 @@
 import { type EventData, type EventType, events, topicOf } from '@tuntas/contracts';
+import { traceparent } from '@tuntas/tracing';
 import { v7 } from 'uuid';
 import { bucketOf } from './bucket';
 
@@ -7,7 +8,7 @@ const MOST_BYTES = 512 * 1024;
 
 /**
  * An event before it has an id and a number. `subject` is the case or shipment, `organisationId` whose case it is,
- * `time` when it happened (default: the transaction's time), `traceparent` the W3C trace context to carry on.
+ * `time` when it happened (default: the transaction's time). The trace that is under way goes with it.
  */
 export type NewEvent<T extends EventType = EventType> = {
   [K in T]: {
@@ -16,7 +17,6 @@ export type NewEvent<T extends EventType = EventType> = {
     readonly organisationId: string | null;
     readonly data: EventData<K>;
     readonly time?: Date;
-    readonly traceparent?: string;
   };
 }[T];
 
@@ -56,6 +56,6 @@ export function outboxRow(event: NewEvent): OutboxRow {
     organisation_id: event.organisationId,
     data,
     time: event.time ?? null,
-    traceparent: event.traceparent ?? null,
+    traceparent: traceparent(),
   };
 }

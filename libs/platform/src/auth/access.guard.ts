@@ -38,7 +38,9 @@ export class AccessGuard implements CanActivate {
   }
 
   private service(token: string): Actor {
-    if (!sameSecret(token, this.config.SERVICE_TOKEN)) {
+    const { SERVICE_TOKEN, SERVICE_TOKEN_PREVIOUS } = this.config;
+    const known = [SERVICE_TOKEN, SERVICE_TOKEN_PREVIOUS].filter((one) => one !== undefined);
+    if (!known.some((one) => sameSecret(token, one))) {
       throw new DomainError('unauthenticated', 'auth.token_invalid', 'The service token is not valid.');
     }
     return systemActor;

@@ -38,9 +38,13 @@ export const baseConfig = z.object({
   REDIS_PREFIX: z.string().min(1).default('tuntas'),
   JWKS_URL: z.url({ protocol: /^https?$/ }),
   SERVICE_TOKEN: z.string().min(32),
+  /** Still accepted while processes are restarted with a new one. */
+  SERVICE_TOKEN_PREVIOUS: z.string().min(32).optional(),
   STATE_DIR: z.string().min(1),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).default('http://127.0.0.1:3000'),
   TRUST_PROXY: trustProxy.default(false),
+  /** Base address of an OpenTelemetry collector, such as `http://127.0.0.1:4318`; without it nothing is traced. */
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
 });
 
 /** What every service's configuration holds at least. */

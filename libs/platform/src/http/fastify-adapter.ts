@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 // Only for its types: `request.file()` and `request.parts()`.
 import type {} from '@fastify/multipart';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
+import { beginTrace, type OpenTrace } from '@tuntas/tracing';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { v7 } from 'uuid';
@@ -70,25 +71,36 @@ function multipartLimits(limits: MultipartLimits) {
   };
 }
 
+const isQuiet = (route: string): boolean => route.startsWith('/health') || route === '/metrics';
+
 function addRequestHooks(adapter: FastifyAdapter, logger: Logger): void {
+  const traces = new WeakMap<FastifyRequest, OpenTrace>();
   const fastify = adapter.getInstance();
   const durations = httpDurations();
   fastify.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id);
     reply.header('x-content-type-options', 'nosniff');
     reply.header('cache-control', 'no-store');
-    withRequestContext({ requestId: request.id }, done);
+    const route = routeOf(request);
+    if (isQuiet(route)) return withRequestContext({ requestId: request.id }, done);
+    const parent = request.headers.traceparent?.toString();
+    const trace = beginTrace({ name: `${request.method} ${route}`, kind: 'server', parent });
+    traces.set(request, trace);
+    trace.run(() => withRequestContext({ requestId: request.id }, done));
   });
   // Reading the body continues in the connection's own async context, which is another request's or none.
   fastify.addHook('preValidation', (request, _reply, done) => {
-    withRequestContext({ requestId: request.id }, done);
+    const goOn = (): void => withRequestContext({ requestId: request.id }, done);
+    const trace = traces.get(request);
+    if (trace) trace.run(goOn);
+    else goOn();
   });
   fastify.addHook('onResponse', (request, reply, done) => {
     const route = routeOf(request);
     const labels = { method: request.method, route, status: String(reply.statusCode) };
     durations.observe(labels, reply.elapsedTime / 1_000);
-    const quiet = route.startsWith('/health') || route === '/metrics';
-    logger[quiet ? 'debug' : 'info'](
+    traces.get(request)?.end(reply.statusCode >= 500);
+    logger[isQuiet(route) ? 'debug' : 'info'](
       {
         ...labels,
         status: reply.statusCode,

@@ -9,7 +9,13 @@ import { CurrentActor } from '../auth/current-actor';
 import { Database } from '../database/database';
 import { requestContext } from '../operations/request-context';
 import { pageQuery } from '../paging/page-query';
-import { organisation, type PlatformFixture, platformFixture, serviceToken } from '../platform.fixture';
+import {
+  organisation,
+  type PlatformFixture,
+  platformFixture,
+  previousServiceToken,
+  serviceToken,
+} from '../platform.fixture';
 import { IfMatch, requireVersion } from './etag';
 import { UuidParam } from './uuid-param';
 import { createZodDto } from './zod-dto';
@@ -140,6 +146,9 @@ describe('the HTTP edge', () => {
       expect(await ask('GET', '/parcels/internal', { as: `Bearer ${serviceToken}` })).toMatchObject({
         status: 200,
         body: { kind: 'service' },
+      });
+      expect(await ask('GET', '/parcels/internal', { as: `Bearer ${previousServiceToken}` })).toMatchObject({
+        status: 200,
       });
       expect(await ask('GET', '/parcels', { as: `Bearer ${serviceToken}` })).toMatchObject({ status: 401 });
     });

@@ -5,8 +5,8 @@ import { Readiness } from './readiness';
 /** Within the ten seconds an orchestrator grants. */
 const DEADLINE_MS = 9_000;
 
-/** On SIGTERM or SIGINT: not ready any more, take no new work, finish what runs, close, exit 0. */
-export function stopGracefully(app: INestApplication, logger: Logger): void {
+/** On SIGTERM or SIGINT: not ready any more, take no new work, finish what runs, close, `flush`, exit 0. */
+export function stopGracefully(app: INestApplication, logger: Logger, flush: () => Promise<void>): void {
   let stopping = false;
   const stop = (signal: NodeJS.Signals) => {
     if (stopping) return;
@@ -18,13 +18,12 @@ export function stopGracefully(app: INestApplication, logger: Logger): void {
       logger.warn('stopped with work unfinished');
       process.exit(0);
     }, DEADLINE_MS).unref();
-    app.close().then(
-      () => process.exit(0),
-      (error: unknown) => {
-        logger.error({ err: error }, 'could not close cleanly');
-        process.exit(0);
-      },
-    );
+    app
+      .close()
+      .catch((error: unknown) => logger.error({ err: error }, 'could not close cleanly'))
+      .then(flush)
+      .catch((error: unknown) => logger.warn({ err: error }, 'the last traces were not sent'))
+      .finally(() => process.exit(0));
   };
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);

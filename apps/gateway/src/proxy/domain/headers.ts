@@ -40,7 +40,14 @@ type Headers = Readonly<Record<string, string | string[] | undefined>>;
 /** The headers of the request upstream; `token` is absent on the public routes. */
 export function requestHeaders(
   incoming: Headers,
-  about: { host: string; requestId: string; address: string; token: string | null },
+  about: {
+    host: string;
+    requestId: string;
+    address: string;
+    token: string | null;
+    /** Of the gateway's own span; without tracing the caller's goes on. */
+    traceparent?: string | null;
+  },
 ): Record<string, string | string[]> {
   const headers: Record<string, string | string[]> = {};
   for (const name of forwarded) {
@@ -50,6 +57,7 @@ export function requestHeaders(
   headers.host = about.host;
   headers['x-request-id'] = about.requestId;
   headers['x-forwarded-for'] = about.address;
+  if (about.traceparent) headers.traceparent = about.traceparent;
   if (about.token) headers.authorization = `Bearer ${about.token}`;
   return headers;
 }

@@ -1,0 +1,2 @@
+export { startTracing } from './start-tracing';
+export { beginTrace, inThisTrace, type OpenTrace, traced, type TracedWork, traceparent } from './traced';
