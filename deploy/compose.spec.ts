@@ -1,24 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { services, type Service } from '@tuntas/contracts';
+import { services } from '@tuntas/contracts';
 import { parseConfig } from '@tuntas/platform';
 import { parse } from 'yaml';
-import type { z } from 'zod';
-import { claimsConfig } from '../apps/claims/src/config';
-import { gatewayConfig } from '../apps/gateway/src/config';
-import { notificationsConfig } from '../apps/notifications/src/config';
-import { resolutionConfig } from '../apps/resolution/src/config';
-import { trackingConfig } from '../apps/tracking/src/config';
+import { serviceConfigs } from './service-configs.fixture';
 
 type Environment = Record<string, string>;
-
-const configs: Record<Service, z.ZodType> = {
-  claims: claimsConfig,
-  resolution: resolutionConfig,
-  tracking: trackingConfig,
-  notifications: notificationsConfig,
-  gateway: gatewayConfig,
-};
 
 const root = join(__dirname, '..');
 const compose = parse(readFileSync(join(root, 'docker-compose.yml'), 'utf8'), { merge: true }) as {
@@ -53,7 +40,7 @@ function environmentOf(name: string): Environment {
 }
 
 it.each(services)('sets everything that %s requires', (service) => {
-  expect(() => parseConfig(configs[service], environmentOf(service))).not.toThrow();
+  expect(() => parseConfig(serviceConfigs[service], environmentOf(service))).not.toThrow();
 });
 
 it.each(services)('connects %s with a role of its own', (service) => {
