@@ -30,6 +30,8 @@ const words: Words = {
   'complaint.received': (data) => data.category,
   'complaint.answered': (data) => data.outcome,
   'complaint.overdue': (data) => `was due ${data.dueAt}`,
+  'shipment.claimable': (data) => `${data.type}${data.worth ? `, ${amount(data.worth)}` : ''}`,
+  'shipment.claim_window_closing': (data) => `${data.type}, until ${data.until}`,
   'claim_import.progressed': null,
   'claim_import.finished': (data) => `${data.filed} filed, ${data.refused} to correct`,
   'sla.warned': (data) => `${data.clock} clock, due ${data.dueAt}`,

@@ -37,6 +37,16 @@ const complaint = z.strictObject({
   category: z.string(),
 });
 
+const claimWindow = z.strictObject({
+  shipmentId: id,
+  organisationId: id,
+  type: z.enum(claimTypes),
+  sign: z.enum(['lost_suspected', 'damaged', 'late', 'reported']).describe('why somebody may want to claim'),
+  from: time.nullable(),
+  worth: moneyField.nullable().describe('what the rules would pay; null while a fact is missing'),
+  ruleId: z.string().nullable(),
+});
+
 const rows = z.int().nonnegative();
 const importProgress = z.strictObject({
   importId: id,
@@ -216,6 +226,20 @@ export const claimsEvents = {
     subject: 'claim',
     says: 'What becomes of a parcel that was found; with take_parcel the money is owed back.',
     data: claim.extend({ paid: moneyField.nullable(), choice: z.enum(recoveryChoices) }),
+  }),
+  'shipment.claimable': defineEvent({
+    version: 1,
+    service: 'claims',
+    subject: 'shipment',
+    says: 'Something is wrong with a parcel, and a claim of this type can be filed from now on.',
+    data: claimWindow.extend({ until: time.nullable().describe('null while the end is open') }),
+  }),
+  'shipment.claim_window_closing': defineEvent({
+    version: 1,
+    service: 'claims',
+    subject: 'shipment',
+    says: 'The time to claim for a parcel in trouble runs out, and nobody has claimed.',
+    data: claimWindow.extend({ until: time, daysLeft: z.int().positive() }),
   }),
   'claim_import.progressed': defineEvent({
     version: 1,

@@ -47,7 +47,7 @@ describe('the link a recipient got', () => {
     expect([status, body]).toMatchObject([
       200,
       {
-        carrier: 'jne',
+        carrier: 'kilat',
         state: 'open',
         mayAnswer: ['fine', 'damaged', 'never_arrived'],
         answers: [],

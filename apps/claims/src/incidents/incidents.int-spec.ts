@@ -77,7 +77,7 @@ describe('reporting an incident', () => {
     const waybill = `W${v7().slice(-8)}`;
     await world.shipment({ waybill });
     const { shipmentId: _, ...rest } = crushed('');
-    const typed = { waybill: waybill.toLowerCase(), carrier: 'JNE' };
+    const typed = { waybill: waybill.toLowerCase(), carrier: 'KILAT' };
     const reported = await world.courier.post('/incidents', { ...rest, ...typed });
     expect(reported).toMatchObject({ status: 201, body: { photos: [] } });
     const url = `/incidents/${reported.body.id}/photos`;

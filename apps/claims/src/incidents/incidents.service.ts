@@ -11,6 +11,7 @@ import {
 } from '@tuntas/platform';
 import type { EntityManager } from 'typeorm';
 import { v7 } from 'uuid';
+import { ClaimClock } from '../shipments/claim-clock.service';
 import { findShipment } from '../shipments/shipment.repository';
 import type { AcceptedFile, CheckedFile } from '../evidence/intake';
 import { EvidenceIntake } from '../evidence/intake';
@@ -53,6 +54,7 @@ export class IncidentsService {
     private readonly audit: Audit,
     private readonly idempotency: Idempotency,
     private readonly beritaAcara: BeritaAcaraService,
+    private readonly claimClock: ClaimClock,
     private readonly clock: Clock,
   ) {}
 
@@ -183,6 +185,7 @@ export class IncidentsService {
         data: { ...data, occurredAt: occurredAt.toISOString(), photos },
       },
     ]);
+    await this.claimClock.reported(manager, shipmentId, type);
     await this.audit.append(manager, {
       organisationId,
       subject: id,

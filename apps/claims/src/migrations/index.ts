@@ -9,6 +9,7 @@ import { ClaimMessages1795749035000 } from './1795749035000-claim-messages';
 import { Queue1795748679000 } from './1795748679000-queue';
 import { ClaimImports1795749649000 } from './1795749649000-claim-imports';
 import { ApproveChecked1795749550000 } from './1795749550000-approve-checked';
+import { ClaimClock1795751012000 } from './1795751012000-claim-clock';
 
 /** In the order in which they run. */
 export const migrations: Migration[] = [
@@ -22,4 +23,5 @@ export const migrations: Migration[] = [
   Queue1795748679000,
   ClaimImports1795749649000,
   ApproveChecked1795749550000,
+  ClaimClock1795751012000,
 ];

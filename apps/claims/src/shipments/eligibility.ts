@@ -3,6 +3,7 @@ import type { EvidenceKind } from '../evidence/domain/kinds';
 import type { PackKey, Party } from '../rules/domain/pack';
 import { packOfShipment } from '../rules/packs';
 import { filingWindow } from '../rules/window';
+import type { ClaimWindows } from './domain/claim-clock';
 import type { Shipment } from './domain/shipment';
 import { momentsOf } from './moments';
 
@@ -19,6 +20,16 @@ export interface Eligibility {
   readonly until: string | null;
   readonly evidence: readonly EvidenceKind[];
 }
+
+/** Windows as they lie in the row. */
+export const windowsOf = (eligibility: Record<ClaimType, Eligibility>): ClaimWindows => {
+  const date = (text: string | null): Date | null => (text === null ? null : new Date(text));
+  const entries = claimTypes.map((type) => {
+    const { from, until } = eligibility[type];
+    return [type, { from: date(from), until: date(until) }];
+  });
+  return Object.fromEntries(entries) as ClaimWindows;
+};
 
 const nothing: Eligibility = {
   ruleId: 'none',

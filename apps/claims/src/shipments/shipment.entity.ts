@@ -1,5 +1,6 @@
 import type { ClaimType } from '@tuntas/contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Sign, Told } from './domain/claim-clock';
 import type { ShipmentStatus } from './domain/shipment';
 import type { Eligibility } from './eligibility';
 
@@ -28,5 +29,12 @@ export class ShipmentEntity {
   @Column('char', { name: 'insured_value_currency', length: 3, nullable: true }) insuredValueCurrency!:
     string | null;
   @Column('uuid', { name: 'remedy_id', nullable: true }) remedyId!: string | null;
+  @Column('text', { name: 'claim_sign', nullable: true }) claimSign!: Sign | null;
+  @Column('text', { name: 'claimable_type' }) claimableType!: ClaimType;
+  @Column('timestamptz', { name: 'claimable_from', nullable: true }) claimableFrom!: Date | null;
+  /** `infinity` while the end is open, so that it sorts. */
+  @Column('timestamptz', { name: 'claimable_until' }) claimableUntil!: Date | number;
+  @Column('text', { name: 'reported_types', array: true }) reportedTypes!: ClaimType[];
+  @Column('jsonb', { name: 'claim_told' }) claimTold!: Told;
   @Column('jsonb') eligibility!: Record<ClaimType, Eligibility>;
 }

@@ -1,16 +1,20 @@
 import { DomainError, type Money } from '@tuntas/kernel';
 import type { Scope } from '@tuntas/platform';
 import { type EntityManager, Raw } from 'typeorm';
+import type { ClaimType } from '../claims/domain/words';
+import { without } from '../claims/without';
+import { leadOf, signsOf } from './domain/claim-clock';
 import type { Shipment } from './domain/shipment';
-import { eligibilityOf } from './eligibility';
+import { eligibilityOf, windowsOf } from './eligibility';
 import { ShipmentEntity } from './shipment.entity';
 
 const moneyOf = (amount: number | null, currency: string | null): Money | null =>
   amount === null || currency === null ? null : { amount, currency };
 
 export function stateOf(row: ShipmentEntity): Shipment {
-  const { feeAmount, feeCurrency, goodsValueAmount, goodsValueCurrency, eligibility: _, ...rest } = row;
-  const { insuredValueAmount, insuredValueCurrency, ...plain } = rest;
+  const { feeAmount, feeCurrency, goodsValueAmount, goodsValueCurrency, ...rest } = row;
+  const { insuredValueAmount, insuredValueCurrency, ...known } = rest;
+  const plain = without(known, 'eligibility', 'reportedTypes', 'claimTold', ...leadColumns);
   return {
     ...plain,
     fee: moneyOf(feeAmount, feeCurrency),
@@ -19,8 +23,18 @@ export function stateOf(row: ShipmentEntity): Shipment {
   };
 }
 
-export function rowOf(shipment: Shipment): ShipmentEntity {
+const leadColumns = ['claimSign', 'claimableType', 'claimableFrom', 'claimableUntil'] as const;
+
+/** The row as of `at`, without what only grows: what people reported, and what was told. */
+export function rowOf(
+  shipment: Shipment,
+  reported: readonly ClaimType[],
+  at: Date,
+): Omit<ShipmentEntity, 'reportedTypes' | 'claimTold'> {
   const { fee, goodsValue, insuredValue, ...plain } = shipment;
+  const eligibility = eligibilityOf(shipment);
+  const signed = signsOf(shipment, reported, at);
+  const { type, sign, from, until } = leadOf(shipment, windowsOf(eligibility), signed, at);
   return {
     ...plain,
     feeAmount: fee?.amount ?? null,
@@ -29,7 +43,11 @@ export function rowOf(shipment: Shipment): ShipmentEntity {
     goodsValueCurrency: goodsValue?.currency ?? null,
     insuredValueAmount: insuredValue?.amount ?? null,
     insuredValueCurrency: insuredValue?.currency ?? null,
-    eligibility: eligibilityOf(shipment),
+    claimSign: sign,
+    claimableType: type,
+    claimableFrom: from,
+    claimableUntil: until ?? Infinity,
+    eligibility,
   };
 }
 

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { EventData } from '@tuntas/contracts';
 import { DomainError } from '@tuntas/kernel';
+import { Clock } from '@tuntas/platform';
 import type { EntityManager } from 'typeorm';
 import { checkClaimsOf } from '../findings/claim-checks';
+import { ClaimClock } from './claim-clock.service';
 import { evolve, type Shipment, type ShipmentEvent } from './domain/shipment';
 import { ShipmentEntity } from './shipment.entity';
 import { rowOf, stateOf } from './shipment.repository';
@@ -10,6 +12,11 @@ import { rowOf, stateOf } from './shipment.repository';
 /** Keeps claims' picture of shipments; every write is in the transaction of the event that told it. */
 @Injectable()
 export class ShipmentsService {
+  constructor(
+    private readonly claimClock: ClaimClock,
+    private readonly clock: Clock,
+  ) {}
+
   async register(manager: EntityManager, data: EventData<'shipment.registered'>): Promise<void> {
     const { shipmentId, shippedAt, promisedAt, ...plain } = data;
     const shipment: Shipment = {
@@ -23,7 +30,9 @@ export class ShipmentsService {
       lostSuspectedAt: null,
       lastStatusAt: null,
     };
-    await manager.upsert(ShipmentEntity, rowOf(shipment), ['id']);
+    const row = rowOf(shipment, [], this.clock.now());
+    await manager.upsert(ShipmentEntity, row, ['id']);
+    await this.claimClock.follow(manager, { ...row, reportedTypes: [], claimTold: {} });
   }
 
   async tell(manager: EntityManager, shipmentId: string, event: ShipmentEvent): Promise<void> {
@@ -34,7 +43,9 @@ export class ShipmentsService {
     });
     if (!row)
       throw new DomainError('not_found', 'shipment.unknown', 'The shipment was never registered here.');
-    await manager.update(ShipmentEntity, { id: shipmentId }, rowOf(evolve(stateOf(row), event)));
+    const news = rowOf(evolve(stateOf(row), event), row.reportedTypes, this.clock.now());
+    await manager.update(ShipmentEntity, { id: shipmentId }, news);
     await checkClaimsOf(manager, shipmentId);
+    await this.claimClock.follow(manager, { ...row, ...news });
   }
 }

@@ -30,6 +30,7 @@ export interface MessageRow {
   readonly claimNumber: string | null;
   readonly caseStage: string | null;
   readonly openRequestNo: number | null;
+  readonly claimed: boolean;
   readonly waybill: string | null;
   readonly carrier: string | null;
   readonly quietStarts: string | null;
@@ -44,7 +45,8 @@ export const selectMessage = `
          m.claim_id AS "claimId", m.shipment_id AS "shipmentId", m.facts, m.state, m.attempts,
          m.reason_code AS "reasonCode", m.created_at AS "createdAt", m.sent_at AS "sentAt", m.read_at AS "readAt",
          r.locale, r.active, c.number AS "claimNumber", c.stage AS "caseStage",
-         c.evidence_request_no AS "openRequestNo", p.waybill, p.carrier,
+         c.evidence_request_no AS "openRequestNo",
+         EXISTS (SELECT FROM cases k WHERE k.shipment_id = m.shipment_id AND k.stage <> 'cancelled') AS claimed, p.waybill, p.carrier,
          q.starts AS "quietStarts", q.ends AS "quietEnds", q.zone AS "quietZone"`;
 export const fromMessages = `
   FROM messages m

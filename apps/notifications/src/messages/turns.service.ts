@@ -50,6 +50,7 @@ function turnOf(message: MessageRow, now: Date): Turn {
   return {
     critical,
     onlyWhile,
+    claimed: message.claimed,
     caseStage,
     openRequestNo,
     requestNo: typeof facts['requestNo'] === 'number' ? facts['requestNo'] : null,

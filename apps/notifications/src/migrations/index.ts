@@ -1,3 +1,4 @@
 import { Notifications1772420400000 } from './1772420400000-notifications';
+import { CasesByShipment1795751012000 } from './1795751012000-cases-by-shipment';
 
-export const migrations = [Notifications1772420400000];
+export const migrations = [Notifications1772420400000, CasesByShipment1795751012000];

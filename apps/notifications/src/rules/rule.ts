@@ -17,7 +17,7 @@ export type Audience =
   'claimant' | 'shippers' | 'reporter' | 'consignee' | { readonly staff: readonly Role[] };
 
 /** What must still be true when the message leaves; otherwise it is dropped. */
-export type Condition = 'evidence_missing' | 'settled';
+export type Condition = 'evidence_missing' | 'settled' | 'unclaimed';
 
 /** Templates whose facts are what `Facts` holds. */
 export type TemplateFor<Facts> = {

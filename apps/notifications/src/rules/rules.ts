@@ -70,6 +70,17 @@ export const rules: EventRules = {
   'complaint.received': [],
   'complaint.answered': [],
   'complaint.overdue': [],
+  'shipment.claimable': [{ to: 'shippers', template: 'parcel_claimable', by: inApp, topic: 'parcels' }],
+  'shipment.claim_window_closing': [
+    {
+      to: 'shippers',
+      template: 'claim_window_closing',
+      by: both,
+      topic: 'parcels',
+      rung: ({ type, daysLeft }) => `${type}:${daysLeft}`,
+      onlyWhile: 'unclaimed',
+    },
+  ],
   'claim_import.progressed': [],
   'claim_import.finished': [{ to: 'claimant', template: 'import_finished', by: inApp, topic: 'claims' }],
   'sla.warned': [

@@ -22,6 +22,8 @@ export interface TemplateFacts {
   claim_closed: EventData<'claim.closed'>;
   claim_expired: EventData<'claim.closed'>;
   claim_reopened: EventData<'claim.reopened'>;
+  parcel_claimable: EventData<'shipment.claimable'>;
+  claim_window_closing: EventData<'shipment.claim_window_closing'>;
   import_finished: EventData<'claim_import.finished'>;
   sla_warned: EventData<'sla.warned'>;
   sla_breached: EventData<'sla.breached'>;

@@ -5,6 +5,7 @@ import { retryAt } from './retry';
 const turn: Turn = {
   critical: false,
   onlyWhile: null,
+  claimed: false,
   recipientActive: true,
   caseStage: 'settled',
   openRequestNo: 2,
@@ -27,6 +28,8 @@ it.each<[string, Partial<Turn>, string]>([
   ['a survey for a settled case', { onlyWhile: 'settled' }, 'send'],
   ['no reminder once the evidence came', { onlyWhile: 'evidence_missing', openRequestNo: null }, 'drop'],
   ['no reminder of an older request', { onlyWhile: 'evidence_missing', openRequestNo: 3 }, 'drop'],
+  ['no reminder to claim once a claim was filed', { onlyWhile: 'unclaimed', claimed: true }, 'drop'],
+  ['a reminder to claim while nobody did', { onlyWhile: 'unclaimed' }, 'send'],
   ['a reminder while it is missing', { onlyWhile: 'evidence_missing' }, 'send'],
   ['a waybill not told yet is waited for', { complete: false }, 'wait'],
   ['but not for ever', { complete: false, now: new Date('2026-03-01T00:01:00Z') }, 'send'],

@@ -19,7 +19,9 @@ export const messageTransitions = {
 /** What is known of a queued message when its turn comes. */
 export interface Turn {
   readonly critical: boolean;
-  readonly onlyWhile: 'evidence_missing' | 'settled' | null;
+  readonly onlyWhile: 'evidence_missing' | 'settled' | 'unclaimed' | null;
+  /** Whether a claim was filed for the parcel. */
+  readonly claimed: boolean;
   readonly recipientActive: boolean;
   readonly caseStage: string | null;
   readonly openRequestNo: number | null;
@@ -49,6 +51,7 @@ export function decideTurn(turn: Turn): TurnDecision {
   if (turn.onlyWhile === 'evidence_missing' && turn.openRequestNo !== turn.requestNo) {
     return { kind: 'drop', reasonCode: 'case_moved_on' };
   }
+  if (turn.onlyWhile === 'unclaimed' && turn.claimed) return { kind: 'drop', reasonCode: 'claim_filed' };
   if (turn.quietUntil && !turn.critical) return { kind: 'wait', until: turn.quietUntil };
   const age = turn.now.getTime() - turn.plannedAt.getTime();
   if (!turn.complete && age < PATIENCE_MS) {

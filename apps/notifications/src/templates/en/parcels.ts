@@ -18,6 +18,24 @@ export const parcels = {
     ],
     action: { label: 'See the parcel', url: links.parcel(waybill) },
   }),
+  parcel_claimable: (facts, { waybill, links, words }) => ({
+    subject: `You can claim for parcel ${waybill}`,
+    paragraphs: [
+      `${words.alone(words.claimType(facts.type))}: a claim can be filed from now on${facts.until ? `, until ${words.dateTime(facts.until)}` : ''}.`,
+      ...(facts.worth ? [`By the rules for this parcel it would pay ${words.money(facts.worth)}.`] : []),
+    ],
+    action: { label: 'Claim for this parcel', url: links.newClaim(facts) },
+  }),
+  claim_window_closing: (facts, { waybill, links, words }) => ({
+    subject: `Last days to claim for parcel ${waybill}`,
+    paragraphs: [
+      `${words.alone(words.claimType(facts.type))}: a claim can be filed until ${words.dateTime(facts.until)}. Nobody has filed one yet.`,
+      facts.worth
+        ? `By the rules for this parcel it would pay ${words.money(facts.worth)}. After that moment it is lost.`
+        : 'You will see what it can pay before you file.',
+    ],
+    action: { label: 'Claim for this parcel', url: links.newClaim(facts) },
+  }),
   parcel_recovered: (facts, { waybill, links, words }) => ({
     subject: `Parcel ${waybill} was seen again`,
     paragraphs: [

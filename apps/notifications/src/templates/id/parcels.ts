@@ -18,6 +18,24 @@ export const parcels = {
     ],
     action: { label: 'Lihat paket', url: links.parcel(waybill) },
   }),
+  parcel_claimable: (facts, { waybill, links, words }) => ({
+    subject: `Paket ${waybill} bisa diklaim`,
+    paragraphs: [
+      `${words.alone(words.claimType(facts.type))}: klaim bisa diajukan mulai sekarang${facts.until ? ` sampai ${words.dateTime(facts.until)}` : ''}.`,
+      ...(facts.worth ? [`Menurut aturan untuk paket ini, nilainya ${words.money(facts.worth)}.`] : []),
+    ],
+    action: { label: 'Ajukan klaim untuk paket ini', url: links.newClaim(facts) },
+  }),
+  claim_window_closing: (facts, { waybill, links, words }) => ({
+    subject: `Hari-hari terakhir klaim paket ${waybill}`,
+    paragraphs: [
+      `${words.alone(words.claimType(facts.type))}: klaim bisa diajukan sampai ${words.dateTime(facts.until)}. Belum ada yang mengajukan.`,
+      facts.worth
+        ? `Menurut aturan untuk paket ini, nilainya ${words.money(facts.worth)}. Setelah itu haknya hilang.`
+        : 'Perkiraan nilainya terlihat sebelum diajukan.',
+    ],
+    action: { label: 'Ajukan klaim untuk paket ini', url: links.newClaim(facts) },
+  }),
   parcel_recovered: (facts, { waybill, links, words }) => ({
     subject: `Paket ${waybill} terlihat lagi`,
     paragraphs: [
