@@ -19,6 +19,10 @@ for (const file of readdirSync(documents)) {
   const service = file.replace('.json', '');
   const document = JSON.parse(readFileSync(join(documents, file), 'utf8'));
   const paths = Object.entries(document.paths).map(([path, item]) => [outside(service, path), item]);
-  const ast = await openapiTS({ ...document, paths: Object.fromEntries(paths) });
+  // What has a default may be left out of a request.
+  const ast = await openapiTS(
+    { ...document, paths: Object.fromEntries(paths) },
+    { defaultNonNullable: false },
+  );
   writeFileSync(join(types, `${service}.d.ts`), astToString(ast));
 }

@@ -20,7 +20,7 @@ export function AccountMenu() {
         <UnstyledButton className={classes.account}>
           <VisuallyHidden>{t('account.menu')}</VisuallyHidden>
           <Group gap="sm" wrap="nowrap">
-            <Avatar name={name} color="soga" radius="xl" size={34} variant="filled" aria-hidden />
+            <Avatar name={name} color="soga.7" radius="xl" size={34} variant="filled" aria-hidden />
             <div className={classes.who}>
               <Text size="sm" fw={600} truncate>
                 {name}

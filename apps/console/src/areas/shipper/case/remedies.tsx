@@ -1,0 +1,53 @@
+import { Anchor, Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { apiQuery, type Got } from '../../../api/query';
+import { ToneBadge } from '../../../ui/tone-badge';
+import { Scans } from './scans';
+
+type Payout = Got<'/api/payouts'>['items'][number];
+
+/** What was given: the payment and where it is, or the parcel that was sent again with its live tracking. */
+export function Remedies({ claimId }: { claimId: string }) {
+  const { t } = useTranslation('shipper');
+  const remedies = useQuery(apiQuery('/api/remedies', { params: { query: { claimId } } }));
+  const payouts = useQuery(apiQuery('/api/payouts', { params: { query: { claimId: [claimId] } } }));
+  const again =
+    remedies.data?.items.filter(({ kind, state }) => kind === 'reshipment' && state !== 'failed') ?? [];
+  return (
+    <Stack gap="xs" mb={again.length + (payouts.data?.items.length ?? 0) > 0 ? 'md' : 0}>
+      {payouts.data?.items.map((payout) => (
+        <PayoutLine key={payout.id} payout={payout} />
+      ))}
+      {again.map(({ id, reshipment }) => (
+        <div key={id}>
+          <Text size="sm" fw={600}>
+            {reshipment?.waybill
+              ? t('case.reshipment', { carrier: reshipment.carrier, waybill: reshipment.waybill })
+              : t('case.reshipmentSoon')}
+          </Text>
+          {reshipment && <Scans shipmentId={reshipment.shipmentId} />}
+        </div>
+      ))}
+    </Stack>
+  );
+}
+
+function PayoutLine({ payout: { state, blocker } }: { payout: Payout }) {
+  const { t } = useTranslation('shipper');
+  const tone = state === 'paid' ? 'done' : state === 'failed' || state === 'rejected' ? 'late' : 'moves';
+  return (
+    <div>
+      <ToneBadge tone={tone}>{t('case.payout', { state: t(`payoutState.${state}`) })}</ToneBadge>
+      {blocker === 'payee_missing' && (
+        <Text size="sm" mt={4}>
+          {t('case.payeeMissing')}{' '}
+          <Anchor component={Link} to="/shipper/payee" size="sm">
+            {t('case.payeeLink')}
+          </Anchor>
+        </Text>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { useSearchParams } from 'react-router';
+import { apiQuery } from '../../../api/query';
+import { type ClaimDraft, emptyDraft } from './draft';
+
+/**
+ * A link from a message names a parcel and perhaps a courier's report, which fills the form in. Both leave the address
+ * then, so that a reload does not undo what was typed since. Answers whether the draft comes from a report.
+ */
+export function usePrefill(draft: ClaimDraft, set: (draft: ClaimDraft) => void): boolean {
+  const [search, setSearch] = useSearchParams();
+  const shipmentId = search.get('shipment');
+  const incidentId = search.get('incident');
+  const report = useQuery({
+    ...apiQuery('/api/incidents/{id}/claim-draft', { params: { path: { id: incidentId ?? '' } } }),
+    enabled: incidentId !== null,
+  });
+  const claim = report.data?.claim;
+  useEffect(() => {
+    if (!shipmentId || (incidentId && !claim)) return;
+    const known = draft.shipmentId === shipmentId && draft.incidentId === incidentId;
+    if (!known) {
+      set({
+        ...emptyDraft,
+        shipmentId,
+        incidentId,
+        ...(claim && {
+          type: claim.type,
+          wish: claim.wish,
+          description: claim.description,
+          pieces: claim.piecesAffected,
+          occurredOn: claim.occurredAt.slice(0, 10),
+          lines: claim.lines.map(({ description, quantity, claimedAmount }) => ({
+            description,
+            quantity,
+            amount: claimedAmount === null ? '' : String(claimedAmount),
+          })),
+        }),
+      });
+    }
+    setSearch({ step: 'what' }, { replace: true });
+  }, [shipmentId, incidentId, claim, draft, set, setSearch]);
+  return draft.incidentId !== null;
+}

@@ -1,0 +1,43 @@
+import { useTranslation } from 'react-i18next';
+import { Money } from '../../../ui/money';
+import type { ClaimRow } from '../claim';
+import { waitsForYou } from '../next-actor';
+import classes from '../shipper.module.css';
+
+/** What was approved and has not arrived, by currency. */
+function comingIn(claims: readonly ClaimRow[]): [string, number][] {
+  const sums = new Map<string, number>();
+  for (const { stage, approvedAmount, paidAmount, currency } of claims) {
+    if ((stage !== 'decided' && stage !== 'settling') || !approvedAmount) continue;
+    sums.set(currency, (sums.get(currency) ?? 0) + approvedAmount - (paidAmount ?? 0));
+  }
+  return [...sums];
+}
+
+/** The three figures a shipper looks for first. */
+export function Figures({ claims }: { claims: readonly ClaimRow[] }) {
+  const { t } = useTranslation('shipper');
+  const yours = claims.filter(waitsForYou).length;
+  const coming = comingIn(claims);
+  return (
+    <dl className={classes.figures}>
+      <div className={classes.figure} data-waits={yours > 0 || undefined}>
+        <dt>{t('home.waits')}</dt>
+        <dd>{yours}</dd>
+      </div>
+      <div className={classes.figure}>
+        <dt>{t('home.withUs')}</dt>
+        <dd>{claims.length - yours}</dd>
+      </div>
+      <div className={classes.figure}>
+        <dt>{t('home.money')}</dt>
+        {coming.length === 0 && <dd>–</dd>}
+        {coming.map(([currency, amount]) => (
+          <dd key={currency}>
+            <Money amount={amount} currency={currency} />
+          </dd>
+        ))}
+      </div>
+    </dl>
+  );
+}

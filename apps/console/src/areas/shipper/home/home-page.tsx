@@ -1,0 +1,82 @@
+import { Anchor, Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { IconChecks, IconPlus } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { apiQuery } from '../../../api/query';
+import { usePerson } from '../../../session/session';
+import { EmptyState } from '../../../ui/empty-state';
+import { PageHeader } from '../../../ui/page-header';
+import { Panel } from '../../../ui/panel';
+import { QueryState } from '../../../ui/query-state';
+import { openStages } from '../claim';
+import { ClaimItem } from '../claim-item';
+import { waitsForYou } from '../next-actor';
+import classes from '../shipper.module.css';
+import { Figures } from './figures';
+
+export function Component() {
+  const { t } = useTranslation('shipper');
+  const { name, organisation } = usePerson();
+  const query = useQuery(
+    apiQuery('/api/claims', {
+      params: { query: { stage: [...openStages], limit: 100, sort: '-updatedAt' } },
+    }),
+  );
+  return (
+    <>
+      <PageHeader
+        title={t('home.title', { name: name.split(' ')[0] })}
+        lead={t('home.lead', { organisation: organisation.name })}
+        actions={
+          <Button component={Link} to="/shipper/file" leftSection={<IconPlus size={18} aria-hidden />}>
+            {t('navigation.file')}
+          </Button>
+        }
+      />
+      <QueryState of={query}>
+        {({ items }) => {
+          const yours = items.filter(waitsForYou);
+          const others = items.filter((claim) => !waitsForYou(claim));
+          return (
+            <div className={classes.stack}>
+              <Figures claims={items} />
+              <Panel title={t('home.needsYou')} flush>
+                {yours.length === 0 ? (
+                  <EmptyState icon={IconChecks} title={t('home.needsYouEmpty')} />
+                ) : (
+                  <ClaimList claims={yours} />
+                )}
+              </Panel>
+              <Panel
+                title={t('home.running')}
+                flush
+                actions={
+                  <Anchor component={Link} to="/shipper/claims" size="sm">
+                    {t('home.all')}
+                  </Anchor>
+                }
+              >
+                {others.length === 0 ? (
+                  <EmptyState title={t('home.runningEmpty')} text={t('home.runningEmptyText')} />
+                ) : (
+                  <ClaimList claims={others} />
+                )}
+              </Panel>
+            </div>
+          );
+        }}
+      </QueryState>
+    </>
+  );
+}
+
+const ClaimList = ({ claims }: { claims: readonly Parameters<typeof ClaimItem>[0]['claim'][] }) => (
+  <ul className={classes.list}>
+    {claims.map((claim) => (
+      <li key={claim.id} className={classes.item}>
+        <ClaimItem claim={claim} />
+      </li>
+    ))}
+  </ul>
+);
