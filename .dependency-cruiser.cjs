@@ -84,6 +84,7 @@ module.exports = {
           '/src/(app\\.module|config)\\.ts$',
           '/domain/',
           '^apps/claims/src/rules/(pack[a-z-]*(\\.schema)?|library)\\.ts$',
+          '^apps/claims/src/claims/reason-codes\\.ts$',
         ],
       },
     },
