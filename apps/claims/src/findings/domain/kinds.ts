@@ -2,6 +2,7 @@
 export const findingKinds = [
   'too_early',
   'too_late',
+  'not_entitled',
   'possible_duplicate',
   'evidence_missing',
   'evidence_reused',
