@@ -12,7 +12,10 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const documents = join(root, 'docs/generated/openapi');
 const types = join(root, 'dist/openapi');
 
-const outside = (service, path) => (service === 'gateway' || path.startsWith('/t/') ? path : `/api${path}`);
+function outside(service, path) {
+  if (path.startsWith('/dead-letters')) return path.replace('/dead-letters', `/api/dead-letters/${service}`);
+  return service === 'gateway' || path.startsWith('/t/') ? path : `/api${path}`;
+}
 
 mkdirSync(types, { recursive: true });
 for (const file of readdirSync(documents)) {

@@ -1,7 +1,14 @@
 import { notifications } from '@mantine/notifications';
+import { i18n } from '../i18n/i18n';
 
 const show = (message: string, color: string): void => {
-  notifications.show({ message, color, autoClose: 6_000, withBorder: true });
+  notifications.show({
+    message,
+    color,
+    autoClose: 6_000,
+    withBorder: true,
+    closeButtonProps: { 'aria-label': i18n.t('ui:close') },
+  });
 };
 
 /** A short word in the corner; screen readers hear it. */

@@ -54,6 +54,8 @@ export class DocsService {
       service,
       document,
       pathOf: (path) => {
+        if (path.startsWith('/dead-letters'))
+          return path.replace('/dead-letters', `/api/dead-letters/${service}`);
         if (service === 'tracking' && /^\/t\/[^/]+$/.test(path)) return path;
         return upstreamOf(path.split('/')[1] ?? '') === service ? `/api${path}` : null;
       },

@@ -1,10 +1,41 @@
-import { IconUsers } from '@tabler/icons-react';
+import {
+  IconActivityHeartbeat,
+  IconBuildings,
+  IconKey,
+  IconMail,
+  IconMailX,
+  IconScale,
+  IconTruck,
+  IconUsers,
+} from '@tabler/icons-react';
 import { i18n } from '../../i18n/i18n';
 import type { Area } from '../../shell/area';
 
 export const admin: Area = {
   name: 'admin',
   roles: ['admin'],
-  navigation: [{ to: '/admin/people', icon: IconUsers, label: () => i18n.t('admin:navigation.people') }],
-  routes: [{ path: 'people', lazy: () => import('./people-page') }],
+  navigation: [
+    { to: '/admin/people', icon: IconUsers, label: () => i18n.t('admin:navigation.people') },
+    {
+      to: '/admin/organisations',
+      icon: IconBuildings,
+      label: () => i18n.t('admin:navigation.organisations'),
+    },
+    { to: '/admin/api-keys', icon: IconKey, label: () => i18n.t('admin:navigation.keys') },
+    { to: '/admin/rule-packs', icon: IconScale, label: () => i18n.t('admin:navigation.packs') },
+    { to: '/admin/carriers', icon: IconTruck, label: () => i18n.t('admin:navigation.carriers') },
+    { to: '/admin/templates', icon: IconMail, label: () => i18n.t('admin:navigation.templates') },
+    { to: '/admin/dead-letters', icon: IconMailX, label: () => i18n.t('admin:navigation.dead') },
+    { to: '/admin/system', icon: IconActivityHeartbeat, label: () => i18n.t('admin:navigation.system') },
+  ],
+  routes: [
+    { path: 'people', lazy: () => import('./people-page') },
+    { path: 'organisations', lazy: () => import('./organisations-page') },
+    { path: 'api-keys', lazy: () => import('./api-keys-page') },
+    { path: 'rule-packs', lazy: () => import('./rule-packs-page') },
+    { path: 'carriers', lazy: () => import('./carriers-page') },
+    { path: 'templates', lazy: () => import('./templates-page') },
+    { path: 'dead-letters', lazy: () => import('./dead-letters-page') },
+    { path: 'system', lazy: () => import('./system-page') },
+  ],
 };

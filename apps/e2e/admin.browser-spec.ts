@@ -1,0 +1,109 @@
+import { type Language, languages, testBrowser, widths } from './support/browser';
+
+const browser = testBrowser();
+
+const deadLetter = {
+  id: '0190a000-0000-7000-8000-00000000d1e1',
+  topic: 'claims',
+  partition: 0,
+  offset: 7,
+  eventId: '0190a000-0000-7000-8000-00000000d1e2',
+  type: 'claim.decided',
+  subject: '0190a000-0000-7000-8000-00000000d1e3',
+  seq: 4,
+  reason: 'No payee is registered',
+  stack: 'Error: No payee is registered',
+  attempts: 5,
+  failedAt: '2026-11-27T03:00:00.000Z',
+  resolvedAt: null,
+  resolution: null,
+  waiting: 2,
+};
+
+describe('an administrator', () => {
+  it('tries a rule pack and sees the calculation', async () => {
+    const page = await browser.page({ as: 'admin', language: 'en' });
+    await page.goto('/admin/rule-packs?id=jne');
+    await page.getByRole('button', { name: 'What does it pay?' }).click();
+    await page.getByText('IDR 130,000').first().waitFor();
+    await page.getByText('In time', { exact: true }).waitFor();
+    await browser.look(page, 'admin-try-pack');
+  });
+
+  it('sees a message change while its facts are typed, in both languages', async () => {
+    const page = await browser.page({ as: 'admin', language: 'en' });
+    await page.goto('/admin/templates?name=claim_approved');
+    const facts = page.getByLabel('Facts');
+    const typed = (await facts.inputValue()).replace('130000', '777000');
+    await facts.fill(typed);
+    await page.getByText('Rp 777.000').first().waitFor();
+    await page.getByText('IDR 777,000').first().waitFor();
+    await page.reload();
+    expect(await page.getByLabel('Facts').inputValue()).toBe(typed);
+    await browser.look(page, 'admin-template');
+  });
+
+  it('invites somebody, once, with a link to hand over', async () => {
+    const page = await browser.page({ as: 'admin', language: 'en' });
+    const email = `new-${Date.now()}@tuntas.example`;
+    await page.goto('/admin/people');
+    await page.getByRole('button', { name: 'Invite somebody' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Name').fill('Sari Agen');
+    await dialog.getByLabel('E-mail').fill(email);
+    await dialog.getByRole('textbox', { name: 'Organisation' }).click();
+    await page.getByRole('option', { name: 'Tuntas Operasional' }).click();
+    await dialog.getByRole('textbox', { name: 'Roles' }).click();
+    await page.getByRole('option', { name: 'Agent' }).click();
+    await dialog.getByLabel('Name').click();
+    await dialog.getByRole('button', { name: 'Invite somebody' }).click();
+    await dialog.getByText('/set-password#').waitFor();
+  });
+
+  // The service's part, with a letter of its own database, is proven where that database is.
+  it('reads why a message failed, and replays it', async () => {
+    const page = await browser.page({ as: 'admin', language: 'en' });
+    let handled = false;
+    await page.route('**/api/dead-letters/resolution?*', (route) =>
+      route.fulfill({ json: { items: handled ? [] : [deadLetter] } }),
+    );
+    await page.route('**/api/dead-letters/resolution/*/replay', (route) => {
+      handled = true;
+      return route.fulfill({ json: { outcome: 'handled' } });
+    });
+    await page.goto('/admin/dead-letters?service=resolution');
+    await page.getByText('No payee is registered').waitFor();
+    await browser.look(page, 'admin-dead-letter');
+    await page.getByRole('button', { name: 'Replay' }).click();
+    await page.getByText('Nothing failed').waitFor();
+  });
+
+  it('sees how every service is', async () => {
+    const page = await browser.page({ as: 'admin', language: 'en' });
+    await page.goto('/admin/system');
+    await page.getByText('All is well').first().waitFor();
+    await page.getByRole('heading', { name: 'Money and goods' }).waitFor();
+  });
+});
+
+const places = [
+  'people',
+  'organisations',
+  'api-keys',
+  'rule-packs',
+  'carriers',
+  'templates',
+  'dead-letters',
+  'system',
+];
+
+describe.each(languages)('administration in %s', (language: Language) => {
+  describe.each(widths)('at %d pixels', (width) => {
+    it.each(places)('%s is whole and accessible', async (place) => {
+      const page = await browser.page({ as: 'admin', width, language });
+      await page.goto(`/admin/${place}`);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await browser.look(page, `admin-${place}-${language}-${width}`);
+    });
+  });
+});
