@@ -31,7 +31,8 @@ import { QueueModule } from './queue/queue.module';
 import { RulesModule } from './rules/rules.module';
 import { ShipmentEntity } from './shipments/shipment.entity';
 import { ShipmentsModule } from './shipments/shipments.module';
-import { ClockEntity } from './sla/clock.entity';
+import { ClockEntity, PauseEntity, RungEntity } from './sla/clock.entity';
+import { SlaRuleEntity } from './sla/sla-rule.entity';
 import { SlaModule } from './sla/sla.module';
 
 const service = 'claims';
@@ -56,6 +57,9 @@ const entities = [
   AutoApprovalRuleEntity,
   QaReviewEntity,
   ComplaintEntity,
+  PauseEntity,
+  RungEntity,
+  SlaRuleEntity,
   DeliveryAnswerEntity,
   AgentEntity,
   QueueViewEntity,

@@ -36,6 +36,7 @@ const words: Words = {
   'claim_import.finished': (data) => `${data.filed} filed, ${data.refused} to correct`,
   'sla.warned': (data) => `${data.clock} clock, due ${data.dueAt}`,
   'sla.breached': (data) => `${data.clock} clock, was due ${data.dueAt}`,
+  'sla.escalated': (data) => `${data.clock} clock, ${data.rung} is to look at it`,
   'remedy.opened': (data) => `${data.kind} ${amount(data.amount)}`,
   'remedy.completed': (data) => data.kind,
   'remedy.failed': (data) => `${data.kind}: ${data.reasonCode}${data.next ? `, then ${data.next}` : ''}`,

@@ -26,6 +26,13 @@ const clock = claim.extend({
   generation: z.int().nonnegative(),
   dueAt: time,
   late: z.boolean().describe('fired after an outage, later than it should have'),
+  assigneeId: z.string().nullable().optional().describe('whose desk the claim is on'),
+  recipients: z
+    .array(z.string())
+    .optional()
+    .describe(
+      'who is to hear of it, absent people replaced by whoever stands in; empty is everybody of the role',
+    ),
 });
 
 const complaint = z.strictObject({
@@ -289,5 +296,15 @@ export const claimsEvents = {
     subject: 'claim',
     says: 'A promise was missed.',
     data: clock,
+  }),
+  'sla.escalated': defineEvent({
+    version: 1,
+    service: 'claims',
+    subject: 'claim',
+    says: 'A missed promise climbs the ladder: somebody else is to look at it.',
+    data: clock.extend({
+      rung: z.string().describe('the step of the policy, such as supervisor or manager'),
+      to: z.enum(['assignee', 'supervisor', 'admin']),
+    }),
   }),
 };

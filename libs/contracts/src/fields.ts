@@ -41,7 +41,14 @@ export type RecoveryChoice = (typeof recoveryChoices)[number];
 export const complaintOutcomes = ['upheld', 'partly_upheld', 'not_upheld'] as const;
 export type ComplaintOutcome = (typeof complaintOutcomes)[number];
 
-export const clockNames = ['acknowledge', 'first_response', 'decision', 'update'] as const;
+export const clockNames = [
+  'acknowledge',
+  'first_response',
+  'next_response',
+  'update',
+  'decision',
+  'payout',
+] as const;
 export type ClockName = (typeof clockNames)[number];
 
 /** The one vocabulary of parcel status; every carrier's codes are mapped onto it. */

@@ -1,6 +1,7 @@
 import { money } from '@tuntas/kernel';
 import { packs } from '../../../claims/src/rules/packs';
 import { estimate } from '../../../claims/src/rules/domain/estimate';
+import { shippedBook } from '../../../claims/src/sla/shipped-book';
 import { openingClocks } from '../../../claims/src/sla/tracked-clock';
 import type { Bench } from '../bench';
 import { median, ratePerSecond } from '../measure';
@@ -14,6 +15,8 @@ export const rules: Bench = {
   async run() {
     const pack = packs.find(({ id }) => id === 'jne');
     const at = new Date('2026-03-02T03:00:00Z');
+    const book = shippedBook();
+    const claim = { organisationId: '', type: 'damage', priority: 'normal' } as const;
     const facts = {
       type: 'damage',
       fee: money(13_000, 'IDR'),
@@ -30,7 +33,11 @@ export const rules: Bench = {
     } as const;
     return [
       { name: 'estimates', value: rate(() => estimate(pack ?? null, facts)), unit: 'per second' },
-      { name: 'opening clocks of a claim', value: rate(() => openingClocks(at)), unit: 'per second' },
+      {
+        name: 'opening clocks of a claim',
+        value: rate(() => openingClocks(book, claim, at)),
+        unit: 'per second',
+      },
     ];
   },
 };

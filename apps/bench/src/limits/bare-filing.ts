@@ -3,6 +3,9 @@ import type { AddressInfo } from 'node:net';
 import type { Actor } from '@tuntas/platform';
 import { Pool } from 'pg';
 import { type FileClaim, type FilingRow, prepareFiling } from '../../../claims/src/claims/file-claim';
+import { shippedBook } from '../../../claims/src/sla/shipped-book';
+
+const book = shippedBook();
 
 /** The least that filing can cost: node:http, pg and the same statement, for one shipper, unchecked. */
 const pool = new Pool({
@@ -24,7 +27,7 @@ const server = createServer((request, response) => {
 
 async function file(claim: FileClaim): Promise<object> {
   const whole: FileClaim = { ...claim, wish: 'compensation', currency: 'IDR' };
-  const { statement, body } = prepareFiling(whole, shipper, new Date(), null);
+  const { statement, body } = prepareFiling(whole, shipper, new Date(), null, book);
   const { rows } = await pool.query<FilingRow>(statement);
   return { ...body, number: rows[0]?.number, shipmentId: rows[0]?.known };
 }

@@ -40,11 +40,15 @@ export class ClaimChanges {
     const steps = stepsOf(claim.state, events);
     const state = steps.at(-1)?.state ?? claim.state;
     const reference = referenceOf(claim.row);
-    const next = await this.sla.follow(manager, reference, {
+    const { type } = claim.row;
+    const { priority, assigneeId, stage } = state;
+    const clocked = { reference, type, priority, assigneeId };
+    const next = await this.sla.follow(manager, clocked, {
       occasions: occasionsOf(events),
-      waiting: state.stage === 'needs_action' || state.stage === 'expired',
+      waiting: stage === 'needs_action' || stage === 'expired' ? stage : null,
       at,
       by: author.actor.personId,
+      decidedAt: claim.row.decidedAt,
     });
     const row = await saveClaim(manager, claim, state, { ...next, ...momentsOf(events, at), updatedAt: at });
     await this.keepDecision(manager, row, steps, at);

@@ -3,6 +3,7 @@ import { type Actor, Clock, Database, isStaff, keyset, type Page, scopeOf } from
 import { type EntityManager, In } from 'typeorm';
 import { EvidenceEntity } from '../evidence/evidence.entity';
 import { ClockEntity } from '../sla/clock.entity';
+import { SlaBooks } from '../sla/sla-books.service';
 import { ClaimDecisionEntity, ClaimEntity, ClaimLineEntity } from './claim.entity';
 import { findClaim } from './claim.repository';
 import { ClaimFindingEntity, ClaimHistoryEntity } from './claim-trail.entity';
@@ -21,6 +22,7 @@ const sortColumns = {
 export class ClaimReads {
   constructor(
     private readonly database: Database,
+    private readonly books: SlaBooks,
     private readonly clock: Clock,
   ) {}
 
@@ -75,7 +77,7 @@ export class ClaimReads {
       history,
       mergedFrom: mergedFrom.map(named),
     };
-    return claimOf(parts, this.clock.now(), isStaff(actor));
+    return claimOf(parts, this.clock.now(), isStaff(actor), await this.books.covering(manager, clocks));
   }
 
   history(actor: Actor, id: string) {

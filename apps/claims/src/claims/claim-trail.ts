@@ -24,12 +24,12 @@ export const trail: Readonly<Record<ClaimEvent['type'], Trail>> = {
   DecisionWithdrawn: { what: 'claim.decision_withdrawn', clocks: 'appealed' },
   ClaimAppealed: { what: 'claim.appealed', clocks: 'appealed' },
   ClaimCancelled: { what: 'claim.cancelled', clocks: 'cancelled' },
-  ClaimMerged: { what: 'claim.merged', clocks: 'cancelled' },
+  ClaimMerged: { what: 'claim.merged', clocks: 'merged' },
   ClaimAbsorbed: { what: 'claim.absorbed' },
   ClaimExpired: { what: 'claim.expired' },
   RemedyOpened: { what: 'remedy.opened' },
-  RemedyFailed: { what: 'remedy.failed' },
-  ClaimSettled: { what: 'claim.settled' },
+  RemedyFailed: { what: 'remedy.failed', clocks: 'remedy_changed' },
+  ClaimSettled: { what: 'claim.settled', clocks: 'settled' },
   ShipmentRecovered: { what: 'shipment.recovered' },
   RecoveryChosen: { what: 'recovery.chosen' },
   ClaimClosed: { what: 'claim.closed' },
@@ -39,6 +39,8 @@ export const occasionsOf = (events: readonly ClaimEvent[]): ClockOccasion[] =>
   events.flatMap((event) => {
     // A remedy that failed for good starts the promises again; an answer after expiry finds them paused.
     if (event.type === 'ClaimReopened') return event.reason === 'remedy_failed' ? ['remedy_failed'] : [];
+    // Money has a deadline of its own; a parcel sent again has its delivery date.
+    if (event.type === 'RemedyOpened') return event.remedy === 'compensation' ? ['payout_owed'] : [];
     // Thanks after the end start no promise.
     if ((event.type === 'ClaimantWrote' || event.type === 'StaffReplied') && !event.underWay) return [];
     return trail[event.type].clocks ?? [];

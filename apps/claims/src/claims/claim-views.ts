@@ -2,6 +2,7 @@ import type { EvidenceEntity } from '../evidence/evidence.entity';
 import type { ClockEntity } from '../sla/clock.entity';
 import { explain } from '../findings/explain';
 import { trackedOf } from '../sla/clock.repository';
+import type { SlaBook } from '../sla/domain/book';
 import { elapsedAt } from '../sla/domain/clock';
 import type { ClockName } from '../sla/domain/promises';
 import { timeOfClock } from '../sla/tracked-clock';
@@ -28,10 +29,10 @@ const isOverdue = (
   at: Date,
 ) => clock.state === 'breached' || (!clock.stoppedAt && !clock.pausedAt && at >= clock.dueAt);
 
-function clockOf(row: ClockEntity, at: Date) {
+function clockOf(row: ClockEntity, at: Date, book: SlaBook) {
   const tracked = trackedOf(row);
   const { name, generation, state, anchor, dueAt, pausedAt, stoppedAt, budgetMinutes } = row;
-  const elapsedMinutes = Math.floor(elapsedAt(tracked.clock, at, timeOfClock(tracked)) / 60_000);
+  const elapsedMinutes = Math.floor(elapsedAt(tracked.clock, at, timeOfClock(book, tracked)) / 60_000);
   const overdue = isOverdue(row, at);
   return {
     name,
@@ -93,12 +94,12 @@ export interface ClaimParts {
   readonly mergedFrom: readonly { readonly id: string; readonly number: string }[];
 }
 
-export function claimOf({ row, lines, ...parts }: ClaimParts, at: Date, staff: boolean) {
+export function claimOf({ row, lines, ...parts }: ClaimParts, at: Date, staff: boolean, book: SlaBook) {
   const findings = parts.findings.filter(({ kind }) => staff || forClaimant.has(kind));
   return {
     ...filedOf(row, lines),
     overdue: row.nextDueAt !== null && at >= row.nextDueAt,
-    clocks: parts.clocks.map((clock) => clockOf(clock, at)),
+    clocks: parts.clocks.map((clock) => clockOf(clock, at, book)),
     allowedActions: actionsOf(row, lines, parts.clocks),
     decisions: parts.decisions.map((decision) => without(decision, 'claimId', 'organisationId')),
     findings: findings.map(findingOf),

@@ -4,7 +4,7 @@
  * many claims as the same rows written one by one.
  *
  * $1 scope · $2 lock of the idempotency key or null · $3 shipment id or null · $4 waybill or null · $5 carrier or null
- * $6 claim · $7 lines · $8 clocks · $9 timers · $10 history and audit · $11 event · $12 idempotency key or null (all jsonb)
+ * $6 claim · $7 lines · $8 clocks, timers and next deadline, by organisation · $9 revision of the rules they were made by · $10 history and audit · $11 event · $12 idempotency key or null (all jsonb)
  *
  * Every part reads from `shipment` or `claim`, which read from `scope`: the scope is set before row-level security
  * looks at it. The answer is one row: `free` (no other request holds the key), `known` (the shipment) and the claim's
@@ -13,18 +13,23 @@
 export const fileClaimSql = `
 WITH scope AS MATERIALIZED (
   SELECT set_config('tuntas.scope', $1::text, true) AS name,
-         $2::bigint IS NULL OR pg_try_advisory_xact_lock($2::bigint) AS free
+         $2::bigint IS NULL OR pg_try_advisory_xact_lock($2::bigint) AS free,
+         (SELECT revision = $9::bigint FROM sla_settings) AS current
 ),
 shipment AS MATERIALIZED (
   SELECT known.* FROM scope CROSS JOIN LATERAL (
     SELECT s.id, s.organisation_id, s.waybill, s.carrier, s.eligibility -> ($6::jsonb ->> 'type') AS eligible
     FROM shipments s
-    WHERE scope.free
+    WHERE scope.free AND scope.current
       AND (scope.name = '*' OR s.organisation_id::text = scope.name)
       AND (s.id = $3::uuid OR s.waybill = $4::text AND ($5::text IS NULL OR s.carrier = $5::text))
     ORDER BY s.shipped_at DESC
     LIMIT 1
   ) known
+),
+-- What this organisation is promised, or else what everybody is.
+promised AS MATERIALIZED (
+  SELECT coalesce($8::jsonb -> s.organisation_id::text, $8::jsonb -> '*') AS plan FROM shipment s
 ),
 claim AS (
   INSERT INTO claims (
@@ -38,21 +43,21 @@ claim AS (
     s.carrier, f.type, f.wish, f.currency, f.description, f.external_reference, f.incident_id, f.pieces_affected,
     f.weight_grams, f.cod_amount, f.salvage_amount, f.filed_for, s.eligible #>> '{pack,id}',
     (s.eligible #>> '{pack,version}')::integer,
-    'submitted', f.claimed_amount, f.claimant_id, f.occurred_at, f.received_at, f.filed_at, f.next_due_at,
-    f.next_clock, f.filed_at
-  FROM shipment s,
+    'submitted', f.claimed_amount, f.claimant_id, f.occurred_at, f.received_at, f.filed_at,
+    (p.plan ->> 'next_due_at')::timestamptz, p.plan ->> 'next_clock', f.filed_at
+  FROM shipment s, promised p,
     jsonb_to_record($6::jsonb) AS f (
       id uuid, series text, type text, wish text, currency text, description text, external_reference text,
       incident_id uuid, pieces_affected integer, weight_grams integer, cod_amount bigint, salvage_amount bigint,
       filed_for text, claimed_amount bigint, claimant_id text, occurred_at timestamptz,
-      received_at timestamptz, filed_at timestamptz, next_due_at timestamptz, next_clock text
+      received_at timestamptz, filed_at timestamptz
     ),
     nextval('claim_numbers') AS serial
   WHERE f.incident_id IS NULL
      OR EXISTS (SELECT FROM incidents i WHERE i.id = f.incident_id AND i.shipment_id = s.id)
   ON CONFLICT DO NOTHING
   RETURNING id, number, organisation_id, shipment_id, waybill, carrier, incident_id, received_at, filed_at, filed_for,
-    rule_pack, rule_pack_version
+    rule_pack, rule_pack_version, next_due_at, next_clock
 ),
 lines AS (
   INSERT INTO claim_lines (id, claim_id, organisation_id, position, description, category, quantity, claimed_amount)
@@ -63,12 +68,12 @@ lines AS (
 ),
 clocks AS (
   INSERT INTO sla_clocks (
-    id, claim_id, organisation_id, name, generation, policy, calendar, anchor, budget_minutes, running_since,
-    stopped_at, due_at, state
+    id, claim_id, organisation_id, name, generation, policy, calendar, revision, anchor, budget_minutes,
+    running_since, stopped_at, due_at, state
   )
-  SELECT k.id, c.id, c.organisation_id, k.name, 1, k.policy, k.calendar, c.filed_at, k.budget_minutes,
+  SELECT k.id, c.id, c.organisation_id, k.name, 1, k.policy, k.calendar, $9::bigint, c.filed_at, k.budget_minutes,
          k.running_since, k.stopped_at, k.due_at, k.state
-  FROM claim c, jsonb_to_recordset($8::jsonb) AS k (
+  FROM claim c, promised p, jsonb_to_recordset(p.plan -> 'clocks') AS k (
     id uuid, name text, policy text, calendar text, budget_minutes integer, running_since timestamptz,
     stopped_at timestamptz, due_at timestamptz, state text
   )
@@ -76,7 +81,7 @@ clocks AS (
 rings AS (
   INSERT INTO timers (name, subject, due_at, data)
   SELECT t.name, t.subject, t.due_at, jsonb_build_object('claimId', c.id)
-  FROM claim c, jsonb_to_recordset($9::jsonb) AS t (name text, subject text, due_at timestamptz)
+  FROM claim c, promised p, jsonb_to_recordset(p.plan -> 'timers') AS t (name text, subject text, due_at timestamptz)
 ),
 photos AS (
   INSERT INTO evidence (
@@ -139,9 +144,10 @@ stream AS (
 event AS (
   INSERT INTO outbox (id, topic, subject, seq, bucket, type, version, organisation_id, data, time, traceparent)
   SELECT e.id, e.topic, c.id::text, 1, e.bucket, e.type, e.version, c.organisation_id::text,
-         e.data || jsonb_build_object('number', c.number, 'shipmentId', c.shipment_id, 'organisationId', c.organisation_id),
+         e.data || jsonb_build_object('number', c.number, 'shipmentId', c.shipment_id, 'organisationId', c.organisation_id,
+                                      'decisionDueAt', p.plan -> 'decision_due_at'),
          c.filed_at, e.traceparent
-  FROM claim c, jsonb_to_record($11::jsonb) AS e (
+  FROM claim c, promised p, jsonb_to_record($11::jsonb) AS e (
     id uuid, topic text, bucket smallint, type text, version integer, data jsonb, traceparent text
   )
 ),
@@ -151,10 +157,12 @@ key AS (
   SELECT k.scope, k.route, k.key, k.fingerprint, jsonb_build_object('created', true, 'body',
     k.body || jsonb_build_object('number', c.number, 'shipmentId', c.shipment_id, 'organisationId', c.organisation_id,
                                  'waybill', c.waybill, 'carrier', c.carrier, 'rulePack', c.rule_pack,
-                                 'rulePackVersion', c.rule_pack_version))
-  FROM claim c, jsonb_to_record($12::jsonb) AS k (scope text, route text, key text, fingerprint text, body jsonb)
+                                 'rulePackVersion', c.rule_pack_version, 'nextDueAt', p.plan -> 'next_due_at',
+                                 'nextClock', p.plan -> 'next_clock'))
+  FROM claim c, promised p, jsonb_to_record($12::jsonb) AS k (scope text, route text, key text, fingerprint text, body jsonb)
   WHERE k.key IS NOT NULL
 )
-SELECT scope.free, shipment.id AS known, claim.number,
-       shipment.organisation_id, shipment.waybill, shipment.carrier, claim.rule_pack, claim.rule_pack_version
+SELECT scope.free, scope.current, shipment.id AS known, claim.number,
+       shipment.organisation_id, shipment.waybill, shipment.carrier, claim.rule_pack, claim.rule_pack_version,
+       claim.next_due_at, claim.next_clock
 FROM scope LEFT JOIN shipment ON true LEFT JOIN claim ON true`;

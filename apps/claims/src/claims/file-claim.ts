@@ -9,8 +9,8 @@ import {
 } from '@tuntas/platform';
 import { v7 } from 'uuid';
 import type { z } from 'zod';
-import { clockRow } from '../sla/clock.repository';
-import { nearest, openingClocks, rungTimer } from '../sla/tracked-clock';
+import type { SlaBook } from '../sla/domain/book';
+import { openingPlans } from '../sla/opening-plans';
 import { authorOf } from './author';
 import type { fileClaim, filedClaim } from './claims.dto';
 import { fileClaimSql } from './file-claim.sql';
@@ -28,6 +28,10 @@ export interface FilingRow {
   carrier: string;
   rule_pack: string | null;
   rule_pack_version: number | null;
+  /** False: a calendar or policy was edited, and the clocks were made by the rules of before. */
+  current: boolean;
+  next_due_at: Date | null;
+  next_clock: string | null;
 }
 
 export interface Filing {
@@ -44,11 +48,9 @@ export function prepareFiling(
   actor: Actor,
   at: Date,
   key: IdempotencyRequest | null,
+  book: SlaBook,
 ): Filing {
   const id = v7();
-  const clocks = openingClocks(at);
-  const { nextDueAt, nextClock } = nearest(clocks);
-  const timers = clocks.flatMap((clock) => rungTimer(clock, at) ?? []);
   const lines = claim.lines.map((line, position) => ({ id: v7(), position, ...line }));
   const claimedAmount = totalOf(claim);
   const receivedAt = claim.receivedAt ? new Date(claim.receivedAt) : at;
@@ -72,8 +74,8 @@ export function prepareFiling(
     occurredAt: claim.occurredAt ? new Date(claim.occurredAt).toISOString() : null,
     receivedAt: receivedAt.toISOString(),
     filedAt: at.toISOString(),
-    nextDueAt: nextDueAt?.toISOString() ?? null,
-    nextClock,
+    nextDueAt: null,
+    nextClock: null,
     lines: lines.map((line) => ({
       id: line.id,
       description: line.description,
@@ -84,7 +86,6 @@ export function prepareFiling(
       paidAmount: null,
     })),
   };
-  const decisionDueAt = clocks.find(({ name }) => name === 'decision')?.clock.dueAt.toISOString() ?? null;
   const values = [
     scopeOf(actor),
     key && idempotencyLock(key),
@@ -95,10 +96,10 @@ export function prepareFiling(
     JSON.stringify(
       lines.map(({ claimedAmount: amount, ...line }) => ({ ...line, claimed_amount: amount ?? null })),
     ),
-    JSON.stringify(clocks.map((clock) => clockColumns(clockRow({ claimId: id, organisationId: '' }, clock)))),
-    JSON.stringify(timers.map(({ dueAt, ...timer }) => ({ ...timer, due_at: dueAt }))),
+    JSON.stringify(openingPlans(book, { type: claim.type, priority: body.priority }, scopeOf(actor), at)),
+    book.revision,
     JSON.stringify(trailOf(id, actor, at)),
-    JSON.stringify(eventRow(submittedEvent(body, decisionDueAt, at))),
+    JSON.stringify(eventRow(submittedEvent(body, at))),
     key && JSON.stringify({ ...key, scope: idempotencyScope(key.actor), actor: undefined, body }),
   ];
   return { statement: { name: 'file-claim', text: fileClaimSql, values }, body };
@@ -159,20 +160,6 @@ const claimColumns = (body: FiledClaim) => ({
   occurred_at: body.occurredAt,
   received_at: body.receivedAt,
   filed_at: body.filedAt,
-  next_due_at: body.nextDueAt,
-  next_clock: body.nextClock,
-});
-
-const clockColumns = (row: ReturnType<typeof clockRow>) => ({
-  id: row.id,
-  name: row.name,
-  policy: row.policy,
-  calendar: row.calendar,
-  budget_minutes: row.budgetMinutes,
-  running_since: row.runningSince,
-  stopped_at: row.stoppedAt,
-  due_at: row.dueAt,
-  state: row.state,
 });
 
 function trailOf(id: string, actor: Actor, at: Date) {
@@ -181,7 +168,7 @@ function trailOf(id: string, actor: Actor, at: Date) {
   return { ...auditRow(entry, at), history_id: v7(), actor_role: role };
 }
 
-const submittedEvent = (body: FiledClaim, decisionDueAt: string | null, at: Date): NewEvent => ({
+const submittedEvent = (body: FiledClaim, at: Date): NewEvent => ({
   type: 'claim.submitted',
   subject: body.id,
   organisationId: null,
@@ -197,7 +184,7 @@ const submittedEvent = (body: FiledClaim, decisionDueAt: string | null, at: Date
     currency: body.currency,
     claimed: body.claimedAmount === null ? null : { amount: body.claimedAmount, currency: body.currency },
     incidentId: body.incidentId,
-    decisionDueAt,
+    decisionDueAt: null,
   },
 });
 

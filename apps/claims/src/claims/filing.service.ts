@@ -8,12 +8,14 @@ import {
   Idempotency,
   type IdempotencyHeader,
   type IdempotencyRequest,
+  SYSTEM_SCOPE,
   validationFailed,
   violatedConstraint,
 } from '@tuntas/platform';
 import type { EntityManager } from 'typeorm';
 import { prepared } from '../prepared';
 import { requireIncident } from '../incidents/incident.repository';
+import { SlaBooks } from '../sla/sla-books.service';
 import { unknownShipment } from '../shipments/shipment.repository';
 import { findFiled } from './claim.repository';
 import { filedOf } from './claim-views';
@@ -34,6 +36,7 @@ export class FilingService {
     private readonly database: Database,
     private readonly idempotency: Idempotency,
     private readonly relay: OutboxRelay,
+    private readonly books: SlaBooks,
     private readonly clock: Clock,
   ) {}
 
@@ -74,7 +77,7 @@ export class FilingService {
     at: Date,
     key: IdempotencyRequest | null,
   ): Promise<Filed> {
-    const { statement, body } = prepareFiling(claim, actor, at, key);
+    const { statement, body } = prepareFiling(claim, actor, at, key, await this.books.known());
     let row: FilingRow | undefined;
     try {
       [row] = await this.database.statement<FilingRow>(statement).catch(refusePieces);
@@ -83,11 +86,24 @@ export class FilingService {
       return this.idempotency.replayOrRefuse<Filed>(key);
     }
     if (key && !row?.free) return this.idempotency.replayOrRefuse<Filed>(key);
+    if (row && !row.current) throw await this.rulesChanged();
     if (!row?.known) throw unknownShipment();
     if (row.number === null) return this.giveBack(claim, row, key);
     // The first rung is hours away, so the timers need no waking: the regular sweep has long found them by then.
     this.relay.wake();
     return { created: true, body: { ...body, ...foundOf(row, row.number) } };
+  }
+
+  /** Somebody edited a calendar or policy: the next try makes the clocks by what they say now. */
+  private async rulesChanged(): Promise<DomainError> {
+    await this.database.read(SYSTEM_SCOPE, (manager) => this.books.reload(manager));
+    return new DomainError(
+      'conflict',
+      CHANGED,
+      'The promises just changed: try again.',
+      {},
+      { retriable: true },
+    );
   }
 
   /** The claim that was there first: under the same reference, or open for the same shipment and type. */
@@ -109,6 +125,8 @@ const foundOf = (row: FilingRow, number: string) => ({
   carrier: row.carrier,
   rulePack: row.rule_pack,
   rulePackVersion: row.rule_pack_version,
+  nextDueAt: row.next_due_at?.toISOString() ?? null,
+  nextClock: row.next_clock,
 });
 
 async function filedBefore(manager: EntityManager, claim: FileClaim, row: FilingRow): Promise<Filed> {

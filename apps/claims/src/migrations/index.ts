@@ -11,6 +11,8 @@ import { ClaimImports1795749649000 } from './1795749649000-claim-imports';
 import { ApproveChecked1795749550000 } from './1795749550000-approve-checked';
 import { ClaimClock1795751012000 } from './1795751012000-claim-clock';
 
+import { SlaRules1795750405000 } from './1795750405000-sla-rules';
+
 /** In the order in which they run. */
 export const migrations: Migration[] = [
   ClaimsSpine1764000000000,
@@ -24,4 +26,5 @@ export const migrations: Migration[] = [
   ClaimImports1795749649000,
   ApproveChecked1795749550000,
   ClaimClock1795751012000,
+  SlaRules1795750405000,
 ];

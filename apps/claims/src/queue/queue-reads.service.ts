@@ -5,6 +5,7 @@ import { findAgents } from '../agents/agent.repository';
 import { coveredBy } from '../agents/domain/standing-in';
 import { ClaimEntity } from '../claims/claim.entity';
 import { summaryOf } from '../claims/claim-views';
+import { SlaBooks } from '../sla/sla-books.service';
 import type { QueueCountsQuery, QueueQuery } from './queue.dto';
 import { queueClocks } from './queue-clocks';
 import { countQueue } from './queue-counts';
@@ -23,6 +24,7 @@ export class QueueReads {
   constructor(
     private readonly database: Database,
     private readonly search: QueueSearch,
+    private readonly books: SlaBooks,
     private readonly clock: Clock,
   ) {}
 
@@ -38,7 +40,7 @@ export class QueueReads {
       );
       const rows = await manager.findBy(ClaimEntity, { id: In(found.map(({ id }) => id)) });
       const byId = new Map(rows.map((row) => [row.id, row]));
-      const clocks = await queueClocks(manager, rows, reader.at);
+      const clocks = await queueClocks(manager, rows, reader.at, this.books);
       return set.page(found, ({ id }) => {
         const row = byId.get(id) as ClaimEntity;
         const overdue = row.nextDueAt !== null && reader.at >= row.nextDueAt;

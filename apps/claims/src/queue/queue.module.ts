@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AgentsModule } from '../agents/agents.module';
 import { ClaimsModule } from '../claims/claims.module';
 import { RulesModule } from '../rules/rules.module';
+import { SlaModule } from '../sla/sla.module';
 import { BulkService } from './bulk.service';
 import { DeskMovesController } from './desk-moves.controller';
 import { QueueController } from './queue.controller';
@@ -12,7 +13,7 @@ import { QueueViewsController } from './queue-views.controller';
 import { QueueViews } from './queue-views.service';
 
 @Module({
-  imports: [AgentsModule, ClaimsModule, RulesModule],
+  imports: [AgentsModule, ClaimsModule, RulesModule, SlaModule],
   controllers: [QueueController, QueueViewsController, DeskMovesController],
   providers: [QueueService, QueueReads, QueueSearch, QueueViews, BulkService],
 })

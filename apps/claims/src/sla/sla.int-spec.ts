@@ -65,8 +65,12 @@ const ring = async (subject: string, name: string): Promise<void> => {
 describe('the rungs of a clock', () => {
   it('are climbed in order, each once; after an outage they are caught up and say so', async () => {
     const id = await fileAgo(30);
-    await waitFor(async () => (await said(id)).length >= 2, { what: 'both rungs', timeout: 20_000 });
-    expect(await said(id)).toEqual(['sla.warned first_response late', 'sla.breached first_response late']);
+    await waitFor(async () => (await said(id)).length >= 2, { what: 'all three rungs', timeout: 20_000 });
+    expect(await said(id)).toEqual([
+      'sla.warned first_response late',
+      'sla.breached first_response late',
+      'sla.escalated first_response late',
+    ]);
     expect(await clock(id, 'first_response')).toMatchObject({ state: 'breached', stopped_at: null });
     const { body } = await world.agent.get(`/claims/${id}`);
     expect(body).toMatchObject({ overdue: true, nextClock: 'first_response' });
@@ -124,7 +128,11 @@ describe('the rungs of a clock', () => {
     await world.admin.query('COMMIT');
     expect((await answer).status).toBe(200);
     await waitFor(async () => (await said(id)).length >= 2, { timeout: 20_000 });
-    expect(await said(id)).toEqual(['sla.warned first_response late', 'sla.breached first_response late']);
+    expect(await said(id)).toEqual([
+      'sla.warned first_response late',
+      'sla.breached first_response late',
+      'sla.escalated first_response late',
+    ]);
     expect(await clock(id, 'first_response')).toMatchObject({
       state: 'breached',
       stopped_at: expect.any(Date),

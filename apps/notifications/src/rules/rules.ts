@@ -96,6 +96,16 @@ export const rules: EventRules = {
       critical: true,
     },
   ],
+  'sla.escalated': [
+    {
+      to: supervisors,
+      template: 'sla_escalated',
+      by: inApp,
+      topic: 'work',
+      rung: ({ clock, rung }) => `${clock} ${rung}`,
+      critical: true,
+    },
+  ],
 
   'payout.approval_requested': [{ to: finance, template: 'payout_to_approve', by: inApp, topic: 'money' }],
   'payout.failed': [{ to: finance, template: 'payout_failed', by: both, topic: 'money', critical: true }],

@@ -27,6 +27,7 @@ export interface TemplateFacts {
   import_finished: EventData<'claim_import.finished'>;
   sla_warned: EventData<'sla.warned'>;
   sla_breached: EventData<'sla.breached'>;
+  sla_escalated: EventData<'sla.escalated'>;
   payout_to_approve: EventData<'payout.approval_requested'>;
   payout_failed: EventData<'payout.failed'>;
   payout_rejected: EventData<'payout.rejected'>;

@@ -1,6 +1,14 @@
 import { DateTime } from 'luxon';
-import type { WorkTime } from '../domain/work-time';
-import { checkCalendar, intervalsOf, type WorkingCalendar } from './working-calendar';
+import { alwaysOpen, type WorkTime } from '../domain/work-time';
+import { datesOf } from './computed-days';
+import {
+  checkCalendar,
+  intervalsOf,
+  isAlwaysOpen,
+  type Minutes,
+  minutesOf,
+  type WorkingCalendar,
+} from './working-calendar';
 
 /** Open intervals in order, with the open milliseconds that lie before each. */
 interface OpenHours {
@@ -11,25 +19,66 @@ interface OpenHours {
   readonly before: number[];
 }
 
+/** Hours of one date: as listed, as a rule says, or as on every such weekday. */
+function hoursOf(
+  calendar: WorkingCalendar,
+  computed: ReadonlyMap<string, Minutes[]>,
+  day: DateTime,
+): Minutes[] {
+  const date = day.toISODate() ?? '';
+  const listed = calendar.special?.get(date);
+  if (listed) return minutesOf(listed);
+  if (calendar.closed.has(date)) return [];
+  return computed.get(date) ?? intervalsOf(calendar, day.weekday);
+}
+
+const MINUTE = 60_000;
+
+/** Open stretches of one day. When the zone's clocks change that day, each minute is asked what the wall clock says. */
+function stretchesOf(day: DateTime, hours: readonly Minutes[]): [start: number, end: number][] {
+  const next = day.plus({ days: 1 }).startOf('day');
+  if (next.offset === day.offset) {
+    const midnight = day.toMillis() - (day.hour * 60 + day.minute) * MINUTE;
+    return hours.map(({ from, to }) => [midnight + from * MINUTE, midnight + to * MINUTE]);
+  }
+  const stretches: [number, number][] = [];
+  for (let at = day.toMillis(); at < next.toMillis(); at += MINUTE) {
+    const local = DateTime.fromMillis(at, { zone: day.zone });
+    const minute = local.hour * 60 + local.minute;
+    if (!hours.some(({ from, to }) => from <= minute && minute < to)) continue;
+    const last = stretches.at(-1);
+    if (last?.[1] === at) last[1] = at + MINUTE;
+    else stretches.push([at, at + MINUTE]);
+  }
+  return stretches;
+}
+
 function compile(calendar: WorkingCalendar, firstYear: number, lastYear: number): OpenHours {
   const hours: OpenHours = { firstYear, lastYear, starts: [], ends: [], before: [] };
   let open = 0;
+  let computed = new Map<string, Minutes[]>();
   let day = DateTime.fromObject({ year: firstYear, month: 1, day: 1 }, { zone: calendar.zone });
-  while (day.year <= lastYear) {
-    const closed = calendar.closed.has(day.toISODate() ?? '');
-    for (const { from, to } of closed ? [] : intervalsOf(calendar, day.weekday)) {
-      // Wall-clock times, so that 09:00 stays 09:00 on the days when daylight saving changes.
-      const start = day.set({ hour: Math.floor(from / 60), minute: from % 60 }).toMillis();
-      const end = day.set({ hour: Math.floor(to / 60), minute: to % 60 }).toMillis();
+  for (let year = 0; day.year <= lastYear; day = day.plus({ days: 1 }).startOf('day')) {
+    if (day.year !== year) {
+      year = day.year;
+      computed = computedOf(calendar, year);
+    }
+    for (const [start, end] of stretchesOf(day, hoursOf(calendar, computed, day))) {
       hours.starts.push(start);
       hours.ends.push(end);
       hours.before.push(open);
       open += end - start;
     }
-    day = day.plus({ days: 1 });
   }
   return hours;
 }
+
+const computedOf = ({ computed = [] }: WorkingCalendar, year: number): Map<string, Minutes[]> =>
+  new Map(
+    computed.flatMap((day) =>
+      datesOf(day, year).map((date): [string, Minutes[]] => [date, minutesOf(day.open ?? [])]),
+    ),
+  );
 
 /** Index of the last element that is ≤ `value`, or -1. */
 function lastAtMost(sorted: readonly number[], value: number): number {
@@ -57,6 +106,7 @@ function openUntil(hours: OpenHours, at: number): number {
  */
 export function workTimeOf(calendar: WorkingCalendar): WorkTime {
   checkCalendar(calendar);
+  if (isAlwaysOpen(calendar)) return alwaysOpen;
   let hours: OpenHours | undefined;
   const covering = (first: number, last: number): OpenHours => {
     if (!hours || first < hours.firstYear || last > hours.lastYear) {

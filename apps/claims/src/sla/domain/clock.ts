@@ -2,15 +2,16 @@ import type { TransitionTable } from '@tuntas/kernel';
 import { move } from '@tuntas/kernel';
 import type { WorkTime } from './work-time';
 
-export type ClockState = 'running' | 'paused' | 'met' | 'breached' | 'stopped';
+export type ClockState = 'running' | 'paused' | 'met' | 'breached' | 'stopped' | 'superseded';
 
 /** A breached clock stays breached; that it was answered later, or is paused, is told by its times. */
 export const clockStates: TransitionTable<ClockState> = {
-  running: ['paused', 'met', 'breached', 'stopped'],
-  paused: ['running', 'met', 'stopped'],
+  running: ['paused', 'met', 'breached', 'stopped', 'superseded'],
+  paused: ['running', 'met', 'stopped', 'superseded'],
   met: [],
   breached: [],
   stopped: [],
+  superseded: [],
 };
 
 /** One promise about one claim. Elapsed time is a ledger: pausing stops it, nothing sets it back. */
@@ -32,12 +33,19 @@ export const isOpen = (clock: Clock): boolean => clock.stoppedAt === null;
 export const elapsedAt = (clock: Clock, at: Date, time: WorkTime): number =>
   clock.elapsedMs + (clock.runningSince ? time.between(clock.runningSince, at) : 0);
 
-/** When `percent` of the budget will have run, if nothing pauses it; `null` while it does not run. */
-export function reachedAt(clock: Clock, percent: number, time: WorkTime): Date | null {
+/** When `ms` will have run, if nothing pauses it; `null` while it does not run. */
+export function runsOutAt(clock: Clock, ms: number, time: WorkTime): Date | null {
   if (!clock.runningSince) return null;
-  const left = Math.round((clock.budgetMs * percent) / 100) - clock.elapsedMs;
-  return time.add(clock.runningSince, Math.max(0, left));
+  return time.add(clock.runningSince, Math.max(0, ms - clock.elapsedMs));
 }
+
+/** When `percent` of the budget will have run, if nothing pauses it; `null` while it does not run. */
+export const reachedAt = (clock: Clock, percent: number, time: WorkTime): Date | null =>
+  runsOutAt(clock, Math.round((clock.budgetMs * percent) / 100), time);
+
+/** Open time beyond the budget: it stands still while the clock is paused, and for good when it has stopped. */
+export const latenessAt = (clock: Clock, at: Date, time: WorkTime): number =>
+  Math.max(0, elapsedAt(clock, at, time) - clock.budgetMs);
 
 export function startClock(budgetMs: number, at: Date, time: WorkTime): Clock {
   return {
@@ -91,3 +99,30 @@ export const meetClock = finish('met');
 
 /** The promise no longer applies: cancelled cases never escalate. */
 export const stopClock = finish('stopped');
+
+/**
+ * Another budget or calendar for the same promise: the old row ends, and a new one goes on from the same anchor with
+ * what has run. A clock that is late stays late, with the deadline it missed.
+ */
+export function supersedeClock(
+  clock: Clock,
+  at: Date,
+  { budgetMs, before, after }: { budgetMs: number; before: WorkTime; after: WorkTime },
+): { ended: Clock; next: Clock } {
+  const halted = halt(clock, at, before);
+  const breached = halted.state === 'breached';
+  const left = Math.max(0, budgetMs - halted.elapsedMs);
+  return {
+    ended: { ...halted, pausedAt: null, stoppedAt: at, state: to(halted, 'superseded') },
+    next: {
+      ...halted,
+      budgetMs,
+      runningSince: clock.runningSince && at,
+      dueAt: breached ? clock.dueAt : after.add(at, left),
+    },
+  };
+}
+
+/** The same clock on another calendar that changes nothing about its deadline: what ran by the old one is kept. */
+export const carryOver = (clock: Clock, at: Date, before: WorkTime): Clock =>
+  clock.runningSince ? { ...clock, elapsedMs: elapsedAt(clock, at, before), runningSince: at } : clock;

@@ -17,6 +17,8 @@ export const dictionary: Dictionary = {
     first_response: 'first answer',
     decision: 'decision',
     update: 'progress update',
+    next_response: 'answer to a message',
+    payout: 'payout',
   },
   subReasons: {
     lost: 'it was reported lost',

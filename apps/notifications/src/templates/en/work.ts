@@ -22,6 +22,11 @@ export const work = {
     paragraphs: [`It was promised for ${words.dateTime(facts.dueAt)}.`],
     action: { label: 'Open the claim', url: links.claim(facts.claimId) },
   }),
+  sla_escalated: (facts, { claimNumber, links, words }) => ({
+    subject: `${claimNumber}: ${words.clock(facts.clock)} is long overdue`,
+    paragraphs: [`It was promised for ${words.dateTime(facts.dueAt)} and nobody has kept the promise yet.`],
+    action: { label: 'Open the claim', url: links.claim(facts.claimId) },
+  }),
   payout_to_approve: (facts, { claimNumber, links, words }) => ({
     subject: `${claimNumber}: ${words.money(facts.amount)} waits for approval`,
     paragraphs: ['The amount is above the limit, so a second person has to approve it.'],

@@ -17,6 +17,8 @@ export const dictionary: Dictionary = {
     first_response: 'jawaban pertama',
     decision: 'keputusan',
     update: 'kabar perkembangan',
+    next_response: 'balasan pesan',
+    payout: 'pembayaran',
   },
   subReasons: {
     lost: 'paket dilaporkan hilang',

@@ -22,6 +22,11 @@ export const work = {
     paragraphs: [`Dijanjikan untuk ${words.dateTime(facts.dueAt)}.`],
     action: { label: 'Buka klaim', url: links.claim(facts.claimId) },
   }),
+  sla_escalated: (facts, { claimNumber, links, words }) => ({
+    subject: `${claimNumber}: ${words.clock(facts.clock)} sudah lama terlambat`,
+    paragraphs: [`Dijanjikan untuk ${words.dateTime(facts.dueAt)} dan sampai sekarang belum ditepati.`],
+    action: { label: 'Buka klaim', url: links.claim(facts.claimId) },
+  }),
   payout_to_approve: (facts, { claimNumber, links, words }) => ({
     subject: `${claimNumber}: ${words.money(facts.amount)} menunggu persetujuan`,
     paragraphs: ['Jumlahnya di atas batas, jadi perlu persetujuan orang kedua.'],
