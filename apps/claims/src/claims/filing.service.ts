@@ -15,6 +15,7 @@ import {
 import type { EntityManager } from 'typeorm';
 import { prepared } from '../prepared';
 import { requireIncident } from '../incidents/incident.repository';
+import type { SlaBook } from '../sla/domain/book';
 import { SlaBooks } from '../sla/sla-books.service';
 import { unknownShipment } from '../shipments/shipment.repository';
 import { findFiled } from './claim.repository';
@@ -61,10 +62,16 @@ export class FilingService {
   async fileWithin(manager: EntityManager, claim: FileClaim, actor: Actor): Promise<Filed> {
     const at = this.clock.now();
     notInFuture(claim, at);
+    await this.books.known();
     return manager.transaction(async (inner) => {
-      const { statement, body } = prepareFiling(claim, actor, at, null);
-      const { name, text, values } = statement;
-      const [row] = await prepared<FilingRow>(inner, name, text, values).catch(refusePieces);
+      const once = async (book: SlaBook) => {
+        const { statement, body } = prepareFiling(claim, actor, at, null, book);
+        const { name, text, values } = statement;
+        const [row] = await prepared<FilingRow>(inner, name, text, values).catch(refusePieces);
+        return { body, row };
+      };
+      let { body, row } = await once(await this.books.known());
+      if (row && !row.current) ({ body, row } = await once(await this.books.reload(inner)));
       if (!row?.known) throw unknownShipment();
       if (row.number === null) return filedBefore(inner, claim, row);
       return { created: true, body: { ...body, ...foundOf(row, row.number) } };

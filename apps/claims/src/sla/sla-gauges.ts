@@ -11,7 +11,9 @@ const overdue = new Gauge({
 });
 
 const OVERDUE = `
-  SELECT next_clock AS clock, count(*)::int AS count FROM claims WHERE next_due_at <= now() GROUP BY next_clock`;
+  SELECT next_clock AS clock, count(*)::int AS count FROM claims
+  WHERE coalesce(next_due_at, 'infinity') <= now() AND stage IN ('submitted', 'in_review', 'needs_action', 'on_hold')
+  GROUP BY next_clock`;
 
 /** How many promises are late now; how many were broken is told by the timers that fired. */
 @Injectable()

@@ -27,8 +27,8 @@ export type { ClaimReference } from './clock-claims';
 /** What happened to a claim, as far as its clocks care. */
 export interface ClockNews {
   readonly occasions: readonly ClockOccasion[];
-  /** Why the clocks stand still; null while they run. */
-  readonly waiting: 'needs_action' | 'expired' | null;
+  /** Why the clocks stand still; null while they run; `unchanged` leaves each as it is. */
+  readonly waiting: 'needs_action' | 'expired' | 'unchanged' | null;
   readonly at: Date;
   readonly by: string;
   readonly decidedAt?: Date | null;
@@ -75,6 +75,7 @@ export class SlaService {
     );
     const setting = { book, facts, generations, at, decidedAt: news.decidedAt ?? null };
     const after = applyOccasions(projected, news.occasions, setting).map((tracked) => {
+      if (news.waiting === 'unchanged') return tracked;
       const pauses = news.waiting === 'expired' || (news.waiting && !runsWhileWaiting(tracked.name));
       const turn = pauses ? pauseClock : resumeClock;
       return { ...tracked, clock: turn(tracked.clock, at, timeOfClock(book, tracked)) };

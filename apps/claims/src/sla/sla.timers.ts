@@ -2,11 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { type FiredTimer, OnTimer } from '@tuntas/timers';
 import type { EntityManager } from 'typeorm';
 import { lockClockClaims } from './clock-claims';
+import { Projection } from './projection.service';
 import { SlaService } from './sla.service';
 
 @Injectable()
 export class SlaTimers {
-  constructor(private readonly sla: SlaService) {}
+  constructor(
+    private readonly sla: SlaService,
+    private readonly projection: Projection,
+  ) {}
 
   @OnTimer('sla.warn')
   warn(timer: FiredTimer, manager: EntityManager): Promise<void> {
@@ -21,6 +25,11 @@ export class SlaTimers {
   @OnTimer('sla.escalate')
   escalate(timer: FiredTimer, manager: EntityManager): Promise<void> {
     return this.ring(timer, manager);
+  }
+
+  @OnTimer('sla.project')
+  project(timer: FiredTimer, manager: EntityManager): Promise<void> {
+    return this.projection.step(manager, timer);
   }
 
   private async ring({ subject, data, firedAt }: FiredTimer, manager: EntityManager): Promise<void> {
