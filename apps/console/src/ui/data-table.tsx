@@ -1,6 +1,7 @@
 import { columnVisibilityFeature, tableFeatures, useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useMemo, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
 import { ColumnsMenu } from './columns-menu';
 import classes from './data-table.module.css';
 import { ListEnd } from './list-end';
@@ -43,6 +44,7 @@ const features = tableFeatures({ columnVisibilityFeature });
 /** A list as a table with chosen columns, a head that stays, as many rows drawn as are seen, and cursor paging. */
 export function DataTable<Row>(props: Props<Row>) {
   const { name, label, columns, rows, rowId, sort, more, tools, empty, currentId, rowHeight = 52 } = props;
+  const { t } = useTranslation('ui');
   const [visibility, setVisibility] = useColumnChoice(name, columns);
   const data = useMemo(() => rows.map((row) => ({ row })), [rows]);
   const definitions = useMemo(
@@ -75,7 +77,13 @@ export function DataTable<Row>(props: Props<Row>) {
         <div className={classes.given}>{tools}</div>
         <ColumnsMenu columns={columns} visibility={visibility} onChange={setVisibility} />
       </div>
-      <div className={classes.scroller} ref={scroller} tabIndex={0} role="region" aria-label={label}>
+      <div
+        className={classes.scroller}
+        ref={scroller}
+        tabIndex={0}
+        role="region"
+        aria-label={t('table.region', { label })}
+      >
         <table className={classes.table} aria-rowcount={more?.has ? -1 : rows.length + 1}>
           <thead>
             <tr aria-rowindex={1}>

@@ -17,6 +17,10 @@ describe('a span of time', () => {
   });
 });
 
+it('is written out in Indonesian', () => {
+  expect(durationText(4 * day + 23 * hour, 'id-ID')).toBe('4 hari 23 jam');
+});
+
 describe('a moment seen from now', () => {
   it('is told in the reader’s words', () => {
     expect(relativeText(0, 0, 'en-GB')).toBe('now');

@@ -4,8 +4,13 @@ const day = 24 * hour;
 
 type Unit = 'day' | 'hour' | 'minute';
 
+// The short forms of Indonesian are single letters (`hr` is a day): they are written out.
 const form = (locale: string, unit: Unit, value: number): string =>
-  new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' }).format(value);
+  new Intl.NumberFormat(locale, {
+    style: 'unit',
+    unit,
+    unitDisplay: locale.startsWith('id') ? 'long' : 'short',
+  }).format(value);
 
 /** A span of time by its two largest units: `2 d 4 hr`, `35 min`. */
 export function durationText(ms: number, locale: string): string {

@@ -61,7 +61,7 @@ export function FileDrop({ label, hint, accept, maxBytes, multiple = true, disab
       onDragOver={drag}
       onDragLeave={() => setOver(false)}
     >
-      <Group gap="sm" wrap="nowrap">
+      <Group gap="sm">
         <IconPaperclip size={20} stroke={1.6} aria-hidden className={classes.icon} />
         <div className={classes.words}>
           <Text size="sm" fw={600}>

@@ -12,7 +12,7 @@ interface Props extends TextProps {
 export function Money({ amount, currency, ...text }: Props) {
   const locale = useLocale();
   return (
-    <Text component="span" inherit style={{ whiteSpace: 'nowrap' }} {...text}>
+    <Text component="span" inherit={!text.size} style={{ whiteSpace: 'nowrap' }} {...text}>
       {amount === null || amount === undefined ? '–' : formatMoney({ amount, currency }, locale)}
     </Text>
   );

@@ -24,7 +24,7 @@ export function When({ at, show = 'relative', ...text }: Props) {
   const absolute = absoluteText(at, locale, show === 'date');
   const shown = { relative, absolute, date: absolute, both: `${relative} · ${absolute}` }[show];
   return (
-    <Text component="span" inherit {...text}>
+    <Text component="span" inherit={!text.size} {...text}>
       <time dateTime={at} title={show === 'relative' ? absoluteText(at, locale) : relative}>
         {shown}
       </time>

@@ -1,4 +1,11 @@
-import { IconBuildingBank, IconCirclePlus, IconCode, IconFileText, IconHome } from '@tabler/icons-react';
+import {
+  IconBuildingBank,
+  IconCirclePlus,
+  IconCode,
+  IconFileText,
+  IconFileTypeCsv,
+  IconHome,
+} from '@tabler/icons-react';
 import { i18n } from '../../i18n/i18n';
 import type { Area } from '../../shell/area';
 
@@ -7,8 +14,13 @@ export const shipper: Area = {
   roles: ['shipper'],
   navigation: [
     { to: '/shipper/home', icon: IconHome, label: () => i18n.t('shipper:navigation.home') },
-    { to: '/shipper/claims', icon: IconFileText, label: () => i18n.t('shipper:navigation.claims') },
+    {
+      to: '/shipper/claims',
+      icon: IconFileText,
+      label: () => i18n.t('shipper:navigation.claims'),
+    },
     { to: '/shipper/file', icon: IconCirclePlus, label: () => i18n.t('shipper:navigation.file') },
+    { to: '/shipper/imports', icon: IconFileTypeCsv, label: () => i18n.t('shipper:navigation.imports') },
     { to: '/shipper/developers', icon: IconCode, label: () => i18n.t('shipper:navigation.developers') },
     { to: '/shipper/payee', icon: IconBuildingBank, label: () => i18n.t('shipper:navigation.payee') },
   ],
@@ -17,6 +29,8 @@ export const shipper: Area = {
     { path: 'claims', lazy: () => import('./claims/claims-page') },
     { path: 'claims/:id', lazy: () => import('./case/case-page') },
     { path: 'file', lazy: () => import('./file/file-page') },
+    { path: 'imports', lazy: () => import('./imports/imports-page') },
+    { path: 'imports/:id', lazy: () => import('./imports/import-page') },
     { path: 'developers', lazy: () => import('./developers/developers-page') },
     { path: 'developers/webhooks/:id', lazy: () => import('./developers/webhook-page') },
     { path: 'payee', lazy: () => import('./payee/payee-page') },

@@ -14,7 +14,6 @@ export const shipper = {
     withUs: 'With us',
     money: 'On its way to you',
     needsYou: 'Waits for you',
-    needsYouEmpty: 'Nothing waits for you. Well done.',
     running: 'Being worked on',
     runningEmpty: 'No claim is open',
     runningEmptyText: 'When a parcel is lost, damaged or late, file a claim: it takes four short steps.',
@@ -25,6 +24,12 @@ export const shipper = {
     from: 'from {{when}}',
     all: 'All claims',
     claim: 'Claim',
+  },
+  sign: {
+    lost_suspected: 'No scan for too long',
+    damaged: 'Reported damaged by the carrier',
+    late: 'Late',
+    reported: 'Reported by courier or recipient',
   },
   who: {
     you: 'You',

@@ -17,6 +17,7 @@ export const ui = {
   },
   table: {
     columns: 'Columns',
+    region: 'Table: {{label}}',
     more: 'Load more',
     end: 'That is all of them',
     shown_one: '{{count}} row',

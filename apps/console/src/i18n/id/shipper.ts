@@ -17,7 +17,6 @@ export const shipper: Translation<typeof english> = {
     withUs: 'Di tangan kami',
     money: 'Dalam perjalanan ke Anda',
     needsYou: 'Menunggu Anda',
-    needsYouEmpty: 'Tidak ada yang menunggu Anda. Bagus!',
     running: 'Sedang dikerjakan',
     runningEmpty: 'Tidak ada klaim terbuka',
     runningEmptyText: 'Bila paket hilang, rusak, atau terlambat, ajukan klaim: hanya empat langkah singkat.',
@@ -28,6 +27,12 @@ export const shipper: Translation<typeof english> = {
     from: 'mulai {{when}}',
     all: 'Semua klaim',
     claim: 'Klaim',
+  },
+  sign: {
+    lost_suspected: 'Terlalu lama tanpa pemindaian',
+    damaged: 'Dilaporkan rusak oleh kurir',
+    late: 'Terlambat',
+    reported: 'Dilaporkan kurir atau penerima',
   },
   who: {
     you: 'Anda',

@@ -20,6 +20,7 @@ export const ui: Translation<typeof english> = {
   },
   table: {
     columns: 'Kolom',
+    region: 'Tabel: {{label}}',
     more: 'Muat lagi',
     end: 'Sudah semuanya',
     shown_other: '{{count}} baris',

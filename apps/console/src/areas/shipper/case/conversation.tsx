@@ -1,13 +1,11 @@
-import { Button } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '../../../api/client';
 import { apiPages } from '../../../api/query';
-import { EmptyState } from '../../../ui/empty-state';
 import { Panel } from '../../../ui/panel';
 import { QueryState } from '../../../ui/query-state';
-import { IconMessageCircle } from '@tabler/icons-react';
 import { ToneBadge } from '../../../ui/tone-badge';
 import type { Claim } from '../claim';
 import classes from './case.module.css';
@@ -41,7 +39,9 @@ export function Conversation({ claim }: { claim: Claim }) {
               </Button>
             )}
             {messages.length === 0 ? (
-              <EmptyState icon={IconMessageCircle} title={t('case.messages')} text={t('messages.empty')} />
+              <Text size="sm" c="dimmed" mb="md">
+                {t('messages.empty')}
+              </Text>
             ) : (
               <ol className={classes.thread} aria-label={t('case.messages')}>
                 {messages.map((message) => (

@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { PageHeader } from '../../../ui/page-header';
 import { choiceField } from '../../../ui/search-state';
 import { useSearchState } from '../../../ui/use-search-state';
+import { CreateKey } from './create-key';
+import { CreateWebhook } from './create-webhook';
 import { Keys } from './keys';
 import { Webhooks } from './webhooks';
 
@@ -17,7 +19,12 @@ export function Component() {
       <PageHeader
         title={t('developers.title')}
         lead={t('developers.lead')}
-        actions={<Anchor href="/docs">{t('developers.docs')}</Anchor>}
+        actions={
+          <>
+            <Anchor href="/docs">{t('developers.docs')}</Anchor>
+            {tab === 'keys' ? <CreateKey /> : <CreateWebhook />}
+          </>
+        }
       />
       <Tabs
         value={tab}

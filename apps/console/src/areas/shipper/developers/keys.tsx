@@ -10,7 +10,6 @@ import { ToneBadge } from '../../../ui/tone-badge';
 import { usePages } from '../../../ui/use-pages';
 import { When } from '../../../ui/when';
 import shared from '../shipper.module.css';
-import { CreateKey } from './create-key';
 import { type ApiKey, RevokeKey } from './revoke-key';
 
 export function Keys() {
@@ -28,7 +27,7 @@ export function Keys() {
     { id: 'revoke', header: t('keys.revoke'), align: 'end', cell: end },
   ];
   return (
-    <Panel title={t('developers.keys')} flush actions={<CreateKey />}>
+    <Panel flush>
       <QueryState of={query}>
         {() => (
           <DataTable

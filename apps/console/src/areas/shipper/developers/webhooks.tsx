@@ -11,14 +11,13 @@ import { QueryState } from '../../../ui/query-state';
 import { ToneBadge } from '../../../ui/tone-badge';
 import { usePages } from '../../../ui/use-pages';
 import shared from '../shipper.module.css';
-import { CreateWebhook } from './create-webhook';
 
 export function Webhooks() {
   const { t } = useTranslation('shipper');
   const query = useInfiniteQuery(apiPages('/api/webhooks', { params: { query: { limit: 50 } } }));
   const { rows, more } = usePages(query);
   return (
-    <Panel title={t('developers.webhooks')} flush actions={<CreateWebhook />}>
+    <Panel flush>
       <QueryState of={query}>
         {() =>
           rows.length === 0 ? (

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useSearchParams } from 'react-router';
 import { apiQuery } from '../../../api/query';
+import { claimTypes } from '../claim';
 import { type ClaimDraft, emptyDraft } from './draft';
 
 /**
@@ -12,6 +13,7 @@ export function usePrefill(draft: ClaimDraft, set: (draft: ClaimDraft) => void):
   const [search, setSearch] = useSearchParams();
   const shipmentId = search.get('shipment');
   const incidentId = search.get('incident');
+  const type = claimTypes.find((name) => name === search.get('type')) ?? null;
   const report = useQuery({
     ...apiQuery('/api/incidents/{id}/claim-draft', { params: { path: { id: incidentId ?? '' } } }),
     enabled: incidentId !== null,
@@ -25,6 +27,7 @@ export function usePrefill(draft: ClaimDraft, set: (draft: ClaimDraft) => void):
         ...emptyDraft,
         shipmentId,
         incidentId,
+        type,
         ...(claim && {
           type: claim.type,
           wish: claim.wish,
@@ -40,6 +43,6 @@ export function usePrefill(draft: ClaimDraft, set: (draft: ClaimDraft) => void):
       });
     }
     setSearch({ step: 'what' }, { replace: true });
-  }, [shipmentId, incidentId, claim, draft, set, setSearch]);
+  }, [shipmentId, incidentId, type, claim, draft, set, setSearch]);
   return draft.incidentId !== null;
 }

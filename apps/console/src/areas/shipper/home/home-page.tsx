@@ -1,6 +1,6 @@
 import { Anchor, Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { IconChecks, IconPlus } from '@tabler/icons-react';
+import { IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { apiQuery } from '../../../api/query';
@@ -13,6 +13,7 @@ import { openStages } from '../claim';
 import { ClaimItem } from '../claim-item';
 import { waitsForYou } from '../next-actor';
 import classes from '../shipper.module.css';
+import { Claimables } from './claimables';
 import { Figures } from './figures';
 
 export function Component() {
@@ -41,13 +42,12 @@ export function Component() {
           return (
             <div className={classes.stack}>
               <Figures claims={items} />
-              <Panel title={t('home.needsYou')} flush>
-                {yours.length === 0 ? (
-                  <EmptyState icon={IconChecks} title={t('home.needsYouEmpty')} />
-                ) : (
+              {yours.length > 0 && (
+                <Panel title={t('home.needsYou')} flush>
                   <ClaimList claims={yours} />
-                )}
-              </Panel>
+                </Panel>
+              )}
+              <Claimables />
               <Panel
                 title={t('home.running')}
                 flush
