@@ -8,7 +8,6 @@ import { NotFound } from './shell/not-found';
 import { ClaimRedirect, NewClaimRedirect, PayoutRedirect } from './shell/record-redirect';
 import { Root } from './shell/root';
 import { RouteError } from './shell/route-error';
-import { Shell } from './shell/shell';
 
 const behindTheDoor: RouteObject[] = [
   { index: true, element: <HomeRedirect /> },
@@ -36,7 +35,7 @@ export const router = createBrowserRouter([
         element: <RequireSession />,
         children: [
           {
-            element: <Shell />,
+            lazy: async () => ({ Component: (await import('./shell/shell')).Shell }),
             children: [{ errorElement: <RouteError />, children: behindTheDoor }],
           },
         ],

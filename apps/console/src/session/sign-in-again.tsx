@@ -3,13 +3,12 @@ import { useTranslation } from 'react-i18next';
 import type { Person } from './person';
 import { usePerson } from './session';
 import { SignInForm } from './sign-in-form';
-import { signedInAgain, useIsAskedToSignIn } from './sign-in-request';
+import { signedInAgain } from './sign-in-request';
 
 /** Over the page, so that what was typed stays; the request that found the session ended goes on afterwards. */
 export function SignInAgain() {
   const { t } = useTranslation();
   const { personId, email } = usePerson();
-  const asked = useIsAskedToSignIn();
   const goOn = (person: Person | null) => {
     // Somebody else must not see the page of the one before.
     if (person?.personId === personId) signedInAgain();
@@ -17,7 +16,7 @@ export function SignInAgain() {
   };
   return (
     <Modal
-      opened={asked}
+      opened
       onClose={() => undefined}
       withCloseButton={false}
       closeOnEscape={false}
@@ -26,7 +25,7 @@ export function SignInAgain() {
     >
       <Stack>
         <Text size="sm">{t('signIn.endedText')}</Text>
-        <SignInForm key={String(asked)} email={email} onSignedIn={goOn} />
+        <SignInForm email={email} onSignedIn={goOn} />
         <Button variant="subtle" onClick={() => location.assign('/sign-in')}>
           {t('signIn.leave')}
         </Button>
