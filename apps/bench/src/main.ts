@@ -2,12 +2,13 @@ import { writeFileSync } from 'node:fs';
 import type { Bench } from './bench';
 import { filing } from './benches/filing';
 import { inbox } from './benches/inbox';
+import { queue } from './benches/queue';
 import { relay } from './benches/relay';
 import { rules } from './benches/rules';
 import { timers } from './benches/timers';
 import { json, type Result, table } from './report';
 
-const benches: readonly Bench[] = [rules, filing, relay, inbox, timers];
+const benches: readonly Bench[] = [rules, filing, relay, inbox, timers, queue];
 
 /** `npm run bench [-- NAME ...] [--json FILE]`: all benches, or those named. */
 async function main(args: readonly string[]): Promise<void> {

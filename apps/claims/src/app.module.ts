@@ -33,6 +33,7 @@ import { ShipmentEntity } from './shipments/shipment.entity';
 import { ShipmentsModule } from './shipments/shipments.module';
 import { ClockEntity, PauseEntity, RungEntity } from './sla/clock.entity';
 import { SlaRuleEntity } from './sla/sla-rule.entity';
+import { BoardModule } from './sla-board/board.module';
 import { SlaModule } from './sla/sla.module';
 
 const service = 'claims';
@@ -100,6 +101,7 @@ export class AppModule {
         ClaimMessagesModule,
         AgentsModule,
         QueueModule,
+        BoardModule,
         ImportsModule,
       ],
     };

@@ -33,7 +33,7 @@ export const queueFilter = {
     .min(3)
     .max(100)
     .optional()
-    .describe('any part of a waybill, claim number, own reference or the recipient’s name'),
+    .describe('any part of a waybill, claim number or the claimant’s own reference'),
 };
 
 export const queueFilterObject = z.strictObject(queueFilter);

@@ -14,6 +14,6 @@ import { SlaTimers } from './sla.timers';
 @Module({
   controllers: [CalendarsController, PoliciesController, ClockHistoryController],
   providers: [SlaService, SlaBooks, SlaRules, Projection, ClockHistory, ClockLadder, SlaGauges, SlaTimers],
-  exports: [SlaService, SlaBooks],
+  exports: [SlaService, SlaBooks, SlaRules],
 })
 export class SlaModule {}
