@@ -91,6 +91,8 @@ const places = [
   'organisations',
   'api-keys',
   'rule-packs',
+  'calendars',
+  'sla-policies',
   'carriers',
   'templates',
   'dead-letters',

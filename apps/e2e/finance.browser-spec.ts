@@ -76,7 +76,6 @@ describe('finance', () => {
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Belongs to a payout').check();
     await dialog.getByLabel('Why').fill('the bank pays in two parts');
-    await browser.look(page, 'finance-mismatch-resolve');
     await dialog.getByRole('button', { name: 'Propose' }).click();
     await row.getByText('Waits for confirmation').waitFor();
     expect(await row.getByRole('button', { name: 'Confirm' }).count()).toBe(0);
