@@ -1,6 +1,7 @@
 import { columnVisibilityFeature, tableFeatures, useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useMemo, useRef } from 'react';
+import { useMediaQuery } from '@mantine/hooks';
+import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ColumnsMenu } from './columns-menu';
 import classes from './data-table.module.css';
@@ -11,6 +12,8 @@ import { useColumnChoice } from './use-column-choice';
 export interface Column<Row> {
   readonly id: string;
   readonly header: string;
+  /** In place of the words of the header. */
+  readonly head?: ReactNode;
   readonly cell: (row: Row) => ReactNode;
   /** The field the API sorts by, when it can. */
   readonly sort?: string;
@@ -19,6 +22,8 @@ export interface Column<Row> {
   readonly width?: string;
   /** Not shown until chosen. */
   readonly hidden?: boolean;
+  /** Always shown; not among the columns to choose from. */
+  readonly fixed?: boolean;
 }
 
 interface Props<Row> {
@@ -34,10 +39,17 @@ interface Props<Row> {
   readonly more?: { readonly has: boolean; readonly loading: boolean; readonly load: () => void };
   readonly tools?: ReactNode;
   readonly empty: ReactNode;
-  /** The row that keys act on. */
+  /** The row that keys act on; it is kept in sight. */
   readonly currentId?: string | null;
+  /** A row was pressed, beside its links and buttons. */
+  readonly onPick?: (row: Row) => void;
+  /** Still there, and of no more use. */
+  readonly isFaded?: (row: Row) => boolean;
   readonly rowHeight?: number;
 }
+
+/** Rows before the end at which the next page is asked for. */
+const ahead = 15;
 
 const features = tableFeatures({ columnVisibilityFeature });
 
@@ -45,6 +57,8 @@ const features = tableFeatures({ columnVisibilityFeature });
 export function DataTable<Row>(props: Props<Row>) {
   const { name, label, columns, rows, rowId, sort, more, tools, empty, currentId, rowHeight = 52 } = props;
   const { t } = useTranslation('ui');
+  const { onPick, isFaded } = props;
+  const phone = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false });
   const [visibility, setVisibility] = useColumnChoice(name, columns);
   const data = useMemo(() => rows.map((row) => ({ row })), [rows]);
   const definitions = useMemo(
@@ -70,62 +84,91 @@ export function DataTable<Row>(props: Props<Row>) {
   const items = virtual.getVirtualItems();
   const before = items[0]?.start ?? 0;
   const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
+  const currentIndex = useMemo(
+    () => (currentId ? rows.findIndex((row) => rowId(row) === currentId) : -1),
+    [currentId, rows, rowId],
+  );
+  const seen = useRef<string | null>(null);
+  useEffect(() => {
+    if (currentIndex < 0 || seen.current === currentId) return;
+    seen.current = currentId ?? null;
+    virtual.scrollToIndex(currentIndex, { align: 'auto' });
+  }, [currentId, currentIndex, virtual]);
+  const last = items.at(-1)?.index ?? 0;
+  const wanted = !phone && more?.has === true && !more.loading && last >= rows.length - ahead;
+  const load = more?.load;
+  useEffect(() => {
+    // Only once somebody scrolls: a short first page is no reason to fetch all of them.
+    if (wanted && scroller.current && scroller.current.scrollTop > 0) load?.();
+  }, [wanted, load]);
   if (rows.length === 0) return empty;
   return (
     <div>
       <div className={classes.tools}>
         <div className={classes.given}>{tools}</div>
-        <ColumnsMenu columns={columns} visibility={visibility} onChange={setVisibility} />
+        {!phone && (
+          <ColumnsMenu
+            columns={columns.filter(({ fixed }) => !fixed)}
+            visibility={visibility}
+            onChange={setVisibility}
+          />
+        )}
       </div>
-      <div
-        className={classes.scroller}
-        ref={scroller}
-        tabIndex={0}
-        role="region"
-        aria-label={t('table.region', { label })}
-      >
-        <table className={classes.table} aria-rowcount={more?.has ? -1 : rows.length + 1}>
-          <thead>
-            <tr aria-rowindex={1}>
-              {shown.map((column) => (
-                <SortHeader key={column.id} column={column} sort={sort} />
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {before > 0 && <tr aria-hidden style={{ height: before }} />}
-            {items.map(({ index, key }) => {
-              const row = rows[index];
-              if (!row) return null;
-              const current = currentId === rowId(row);
-              return (
-                <tr
-                  key={key}
-                  ref={virtual.measureElement}
-                  data-index={index}
-                  aria-rowindex={index + 2}
-                  aria-current={current || undefined}
-                  data-current={current || undefined}
-                >
-                  {shown.map((column) => (
-                    <td key={column.id} data-align={column.align}>
-                      {column.cell(row)}
-                    </td>
-                  ))}
-                </tr>
-              );
-            })}
-            {after > 0 && <tr aria-hidden style={{ height: after }} />}
-          </tbody>
-        </table>
-      </div>
-      <ul className={classes.cards} aria-label={label}>
-        {rows.map((row) => (
-          <li key={rowId(row)} className={classes.card}>
-            {props.card(row)}
-          </li>
-        ))}
-      </ul>
+      {!phone && (
+        <div
+          className={classes.scroller}
+          ref={scroller}
+          tabIndex={0}
+          role="region"
+          aria-label={t('table.region', { label })}
+        >
+          <table className={classes.table} aria-rowcount={more?.has ? -1 : rows.length + 1}>
+            <thead>
+              <tr aria-rowindex={1}>
+                {shown.map((column) => (
+                  <SortHeader key={column.id} column={column} sort={sort} />
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {before > 0 && <tr aria-hidden style={{ height: before }} />}
+              {items.map(({ index, key }) => {
+                const row = rows[index];
+                if (!row) return null;
+                const current = currentId === rowId(row);
+                return (
+                  <tr
+                    key={key}
+                    ref={virtual.measureElement}
+                    data-index={index}
+                    aria-rowindex={index + 2}
+                    aria-current={current || undefined}
+                    data-current={current || undefined}
+                    data-faded={isFaded?.(row) || undefined}
+                    onClick={onPick && (() => onPick(row))}
+                  >
+                    {shown.map((column) => (
+                      <td key={column.id} data-align={column.align}>
+                        {column.cell(row)}
+                      </td>
+                    ))}
+                  </tr>
+                );
+              })}
+              {after > 0 && <tr aria-hidden style={{ height: after }} />}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {phone && (
+        <ul className={classes.cards} aria-label={label}>
+          {rows.map((row) => (
+            <li key={rowId(row)} className={classes.card} data-faded={isFaded?.(row) || undefined}>
+              {props.card(row)}
+            </li>
+          ))}
+        </ul>
+      )}
       <ListEnd count={rows.length} more={more} />
     </div>
   );

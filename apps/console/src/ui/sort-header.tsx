@@ -1,10 +1,12 @@
 import { UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 interface Props {
   readonly column: {
     readonly header: string;
+    readonly head?: ReactNode;
     readonly sort?: string;
     readonly align?: 'end';
     readonly width?: string;
@@ -13,12 +15,12 @@ interface Props {
 }
 
 /** A column's head; where the API can sort by it, a button that turns the order round. */
-export function SortHeader({ column: { header, sort: field, align, width }, sort }: Props) {
+export function SortHeader({ column: { header, head, sort: field, align, width }, sort }: Props) {
   const { t } = useTranslation('ui');
   if (!sort || !field) {
     return (
       <th scope="col" data-align={align} style={{ width }}>
-        {header}
+        {head ?? header}
       </th>
     );
   }

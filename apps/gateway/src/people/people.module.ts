@@ -4,6 +4,8 @@ import { RateLimitsModule } from '../rate-limits/rate-limits.module';
 import { ContactsController } from './contacts.controller';
 import { FirstAdminController } from './first-admin.controller';
 import { FirstAdminService } from './first-admin.service';
+import { NamesController } from './names.controller';
+import { NamesService } from './names.service';
 import { PasswordLinks } from './password-links.service';
 import { PasswordController } from './password.controller';
 import { PeopleController } from './people.controller';
@@ -12,8 +14,14 @@ import { PeopleService } from './people.service';
 
 @Module({
   imports: [OrganisationsModule, RateLimitsModule],
-  controllers: [PeopleController, ContactsController, PasswordController, FirstAdminController],
-  providers: [PeopleService, PeopleList, PasswordLinks, FirstAdminService],
+  controllers: [
+    PeopleController,
+    NamesController,
+    ContactsController,
+    PasswordController,
+    FirstAdminController,
+  ],
+  providers: [PeopleService, PeopleList, NamesService, PasswordLinks, FirstAdminService],
   exports: [PeopleService, PasswordLinks],
 })
 export class PeopleModule {}

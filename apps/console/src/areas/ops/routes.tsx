@@ -4,7 +4,17 @@ import type { Area } from '../../shell/area';
 
 export const ops: Area = {
   name: 'ops',
-  roles: ['agent', 'supervisor', 'admin'],
-  navigation: [{ to: '/ops/queue', icon: IconInbox, label: () => i18n.t('ops:navigation.queue') }],
-  routes: [{ path: 'queue', lazy: () => import('./queue-page') }],
+  roles: ['agent', 'supervisor', 'admin', 'finance'],
+  navigation: [
+    {
+      to: '/ops/queue',
+      icon: IconInbox,
+      label: () => i18n.t('ops:navigation.queue'),
+      roles: ['agent', 'supervisor', 'admin'],
+    },
+  ],
+  routes: [
+    { path: 'queue', lazy: () => import('./queue/queue-page') },
+    { path: 'claims/:id', lazy: () => import('./case/case-page') },
+  ],
 };

@@ -1,0 +1,168 @@
+import { Anchor, Badge, Tabs } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useNavigate, useParams } from 'react-router';
+import { apiQuery } from '../../../api/query';
+import { hasRole } from '../../../session/person';
+import { usePerson } from '../../../session/session';
+import { DecisionBadge, SettlementBadge, StageBadge } from '../../../ui/case-badges';
+import { PageHeader } from '../../../ui/page-header';
+import { Panel } from '../../../ui/panel';
+import { QueryState } from '../../../ui/query-state';
+import { choiceField } from '../../../ui/search-state';
+import { toast } from '../../../ui/toast';
+import { useSearchState } from '../../../ui/use-search-state';
+import { KeysHelp, KeysHelpButton } from '../desk/keys-help';
+import { NextCaseButton } from '../desk/next-case-button';
+import { PriorityBadge } from '../desk/priority-badge';
+import { queuePath } from '../desk/queue-memory';
+import { RequestEvidence } from '../desk/request-evidence';
+import { useAssign } from '../desk/use-assign';
+import { useKeys } from '../desk/use-keys';
+import { useNextCase } from '../desk/use-next-case';
+import type { Claim } from '../desk/words';
+import { CaseActions } from './case-actions';
+import { CaseFacts } from './case-facts';
+import classes from './case.module.css';
+import { ClocksPanel } from './clocks-panel';
+import { DecisionPanel } from './decision-panel';
+import { EvidencePanel } from './evidence-panel';
+import { FindingsPanel } from './findings-panel';
+import { HistoryList } from './history-list';
+import { MessagesPanel, messagesQuery } from './messages-panel';
+import { RulePanel } from './rule-panel';
+
+export function Component() {
+  const { id = '' } = useParams();
+  const { t } = useTranslation('ops');
+  const query = useQuery(apiQuery('/api/claims/{id}', { params: { path: { id } } }));
+  const back = (
+    <Anchor component={Link} to={queuePath()} size="sm">
+      ← {t('queue.title')}
+    </Anchor>
+  );
+  return (
+    <QueryState of={query} loading={<PageHeader title={t('case.loading')} back={back} />}>
+      {(claim) => <Case key={claim.id} claim={claim} toldAt={query.dataUpdatedAt} back={back} />}
+    </QueryState>
+  );
+}
+
+const tabs = ['evidence', 'messages', 'history'] as const;
+const fields = { tab: choiceField(tabs, 'evidence') };
+
+interface Props {
+  readonly claim: Claim;
+  readonly toldAt: number;
+  readonly back: ReactNode;
+}
+
+function Case({ claim, toldAt, back }: Props) {
+  const { t } = useTranslation('ops');
+  const me = usePerson();
+  const navigate = useNavigate();
+  const works = hasRole(me, ['agent', 'supervisor']);
+  const [{ tab }, change] = useSearchState(fields);
+  const { next, taking } = useNextCase();
+  const assign = useAssign();
+  const [asking, { open: ask, close: stopAsking }] = useDisclosure();
+  const [help, { open: openHelp, close: closeHelp }] = useDisclosure();
+  const unread = useInfiniteQuery(messagesQuery(claim.id)).data?.pages[0]?.unread ?? 0;
+  const mayAsk = works && claim.allowedActions.some(({ action }) => action === 'request_evidence');
+  useKeys({
+    '?': openHelp,
+    '1': () => change({ tab: 'evidence' }),
+    '2': () => change({ tab: 'messages' }),
+    '3': () => change({ tab: 'history' }),
+    q: () => void navigate(queuePath()),
+    ...(works ? { n: next, a: () => assign.mutate({ claim, assigneeId: me.personId }) } : {}),
+    ...(mayAsk ? { r: ask } : {}),
+  });
+  const decided = (andNext: boolean) => {
+    toast.done(t('decide.done', { number: claim.number }));
+    if (andNext) next();
+  };
+  return (
+    <>
+      <PageHeader
+        title={claim.number}
+        back={back}
+        beside={
+          <>
+            <StageBadge stage={claim.stage} />
+            {claim.decision !== 'pending' && <DecisionBadge decision={claim.decision} />}
+            {claim.settlement !== 'none' && <SettlementBadge settlement={claim.settlement} />}
+            <PriorityBadge priority={claim.priority} />
+          </>
+        }
+        actions={
+          <>
+            <KeysHelpButton onClick={openHelp} />
+            {works && <CaseActions claim={claim} onRequest={ask} />}
+            {works && <NextCaseButton taking={taking} onNext={next} />}
+          </>
+        }
+      />
+      <CaseFacts claim={claim} />
+      <div className={classes.grid}>
+        <div className={classes.column}>
+          <Panel>
+            <Tabs
+              value={tab}
+              keepMounted={false}
+              onChange={(value) => change({ tab: tabs.find((name) => name === value) ?? 'evidence' })}
+            >
+              <Tabs.List mb="md">
+                <Tabs.Tab value="evidence">
+                  {t('evidence.title')} ({claim.evidence.length})
+                </Tabs.Tab>
+                <Tabs.Tab
+                  value="messages"
+                  rightSection={unread > 0 && <Badge aria-label={t('messages.unread')}>{unread}</Badge>}
+                >
+                  {t('messages.title')}
+                </Tabs.Tab>
+                <Tabs.Tab value="history">{t('history.title')}</Tabs.Tab>
+              </Tabs.List>
+              <Tabs.Panel value="evidence">
+                <EvidencePanel claim={claim} onRequest={mayAsk ? ask : undefined} />
+              </Tabs.Panel>
+              <Tabs.Panel value="messages">
+                <MessagesPanel claimId={claim.id} mayWrite={works || hasRole(me, ['admin'])} />
+              </Tabs.Panel>
+              <Tabs.Panel value="history">
+                <HistoryList moments={[...claim.history].reverse()} label={t('history.title')} />
+              </Tabs.Panel>
+            </Tabs>
+          </Panel>
+          <div className={classes.last}>
+            <ClocksPanel clocks={claim.clocks} toldAt={toldAt} />
+          </div>
+        </div>
+        <div className={classes.column}>
+          <RulePanel claim={claim} />
+          <FindingsPanel findings={claim.findings} />
+          <DecisionPanel claim={claim} onDecided={decided} />
+        </div>
+      </div>
+      <RequestEvidence claim={claim} opened={asking} onClose={stopAsking} />
+      <KeysHelp
+        opened={help}
+        onClose={closeHelp}
+        keys={[
+          ['n', t('keys.next')],
+          ['a', t('keys.assign')],
+          ['r', t('keys.request')],
+          ['q', t('keys.queue')],
+          ['1 2 3', t('keys.tabs')],
+          ['← →', t('keys.files')],
+          ['+ - 0', t('keys.zoom')],
+          ['[ ]', t('keys.turn')],
+          ['?', t('keys.help')],
+        ]}
+      />
+    </>
+  );
+}

@@ -1,0 +1,172 @@
+import { Alert, Button, Group } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconRefresh } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation, useNavigate } from 'react-router';
+import { hasRole } from '../../../session/person';
+import { usePerson } from '../../../session/session';
+import { DataTable } from '../../../ui/data-table';
+import { EmptyState } from '../../../ui/empty-state';
+import { PageHeader } from '../../../ui/page-header';
+import { Panel } from '../../../ui/panel';
+import { QueryState } from '../../../ui/query-state';
+import { useSearchState } from '../../../ui/use-search-state';
+import { KeysHelp, KeysHelpButton } from '../desk/keys-help';
+import { NextCaseButton } from '../desk/next-case-button';
+import { rememberedRow, rememberQueue, rememberRow } from '../desk/queue-memory';
+import { RequestEvidence } from '../desk/request-evidence';
+import { useAssign } from '../desk/use-assign';
+import { useKeys } from '../desk/use-keys';
+import { useNextCase } from '../desk/use-next-case';
+import { BulkBar } from './bulk-bar';
+import { QueueCard } from './queue-card';
+import { useQueueColumns } from './queue-columns';
+import { isFiltered, noFilter, queueFields, shortestSearch } from './queue-fields';
+import { QueueFilters } from './queue-filters';
+import { QuickViews } from './quick-views';
+import classes from './queue.module.css';
+import { SavedViews } from './saved-views';
+import { useLiveQueue } from './use-live-queue';
+import { useQueue, useQueueCounts } from './use-queue';
+import { useSelection } from './use-selection';
+
+export function Component() {
+  const { t } = useTranslation('ops');
+  const { search } = useLocation();
+  const navigate = useNavigate();
+  const me = usePerson();
+  const works = hasRole(me, ['agent', 'supervisor']);
+  const [state, change] = useSearchState(queueFields);
+  const counts = useQueueCounts(state);
+  const waiting = useQueueCounts({ ...state, stage: ['needs_action'], overdue: '' })?.total;
+  const { query, key, question, rows, more } = useQueue(state);
+  const [currentId, setCurrentId] = useState<string | null>(rememberedRow);
+  const index = rows.findIndex(({ id }) => id === currentId);
+  const current = rows[index];
+  const { freshCount, showFresh } = useLiveQueue(key, question, Math.max(0, index));
+  const selection = useSelection(rows);
+  const columns = useQueueColumns(rows, selection);
+  const { next, taking } = useNextCase();
+  const assign = useAssign();
+  const [help, { open: openHelp, close: closeHelp }] = useDisclosure();
+  const [asking, { open: ask, close: stopAsking }] = useDisclosure();
+
+  useEffect(() => rememberQueue(search), [search]);
+  const go = (id: string) => {
+    setCurrentId(id);
+    rememberRow(id);
+  };
+  const step = (by: number) => {
+    const to = rows[Math.min(rows.length - 1, Math.max(0, index < 0 ? 0 : index + by))];
+    if (to) go(to.id);
+  };
+  useKeys({
+    j: () => step(1),
+    k: () => step(-1),
+    x: () => current && selection.toggle(current.id),
+    Enter: () => current && void navigate(`/ops/claims/${current.id}`),
+    '?': openHelp,
+    '/': () => document.querySelector<HTMLInputElement>('input[type="search"]')?.focus(),
+    ...(works
+      ? {
+          n: next,
+          a: () => current && assign.mutate({ claim: current, assigneeId: me.personId }),
+          r: () => current && ask(),
+        }
+      : {}),
+  });
+
+  const short = state.q !== '' && state.q.length < shortestSearch;
+  return (
+    <>
+      <PageHeader
+        title={t('queue.title')}
+        actions={
+          <>
+            <KeysHelpButton onClick={openHelp} />
+            <SavedViews state={state} change={change} />
+            {works && <NextCaseButton taking={taking} onNext={next} />}
+          </>
+        }
+      />
+      <QuickViews state={state} counts={counts} waiting={waiting} change={change} />
+      <QueueFilters state={state} counts={counts} waiting={waiting} change={change} />
+      {short && (
+        <Alert mb="sm" py="xs">
+          {t('queue.searchShort', { count: shortestSearch })}
+        </Alert>
+      )}
+      <Panel flush>
+        <div role="status">
+          {freshCount > 0 && (
+            <div className={classes.fresh}>
+              <Button
+                size="compact-sm"
+                variant="subtle"
+                leftSection={<IconRefresh size={15} aria-hidden />}
+                onClick={() => void showFresh()}
+              >
+                {t('queue.fresh', { count: freshCount })}
+              </Button>
+            </div>
+          )}
+        </div>
+        <QueryState of={query}>
+          {() => (
+            <DataTable
+              name="ops.queue"
+              label={t('queue.title')}
+              columns={columns}
+              rows={rows}
+              rowId={({ id }) => id}
+              currentId={currentId}
+              onPick={({ id }) => go(id)}
+              isFaded={({ left }) => left === true}
+              card={(row) => <QueueCard row={row} selection={selection} />}
+              sort={{ by: state.sort, onSort: (by) => change({ sort: queueFields.sort.read([by]) }) }}
+              more={more}
+              tools={
+                <Group gap="xs">
+                  {counts &&
+                    t(counts.bounded ? 'queue.totalBounded' : 'queue.total', { count: counts.total })}
+                </Group>
+              }
+              empty={
+                isFiltered(state) ? (
+                  <EmptyState
+                    title={t('queue.noMatch')}
+                    text={t('queue.noMatchText')}
+                    action={
+                      <Button variant="default" onClick={() => change(noFilter)}>
+                        {t('queue.showAll')}
+                      </Button>
+                    }
+                  />
+                ) : (
+                  <EmptyState title={t('queue.empty')} text={t('queue.emptyText')} />
+                )
+              }
+            />
+          )}
+        </QueryState>
+      </Panel>
+      {works && <BulkBar selection={selection} rows={rows} />}
+      {current && <RequestEvidence claim={current} opened={asking} onClose={stopAsking} />}
+      <KeysHelp
+        opened={help}
+        onClose={closeHelp}
+        keys={[
+          ['j k', t('keys.move')],
+          ['Enter', t('keys.open')],
+          ['n', t('keys.next')],
+          ['a', t('keys.assign')],
+          ['r', t('keys.request')],
+          ['x', t('keys.select')],
+          ['/', t('keys.search')],
+          ['?', t('keys.help')],
+        ]}
+      />
+    </>
+  );
+}

@@ -1,0 +1,115 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { LiveEvent } from '../../../live/live-event';
+import { useLiveEvents } from '../../../live/live-state';
+import {
+  type QueueData,
+  type QueueQuestion,
+  type QueueRow,
+  readPage,
+  readRow,
+  rowsOf,
+  sorted,
+  withRows,
+} from './queue-pages';
+
+const gatherMs = 1_000;
+const atOnce = 20;
+const againMs = 60_000;
+
+type Key = readonly unknown[];
+
+/**
+ * Keeps an open queue true without moving it: changed cases change where they stand, what left is marked, and what
+ * is new is only counted until somebody wants to see it.
+ */
+export function useLiveQueue(key: Key, question: QueueQuestion, currentIndex: number) {
+  const client = useQueryClient();
+  const hash = JSON.stringify(question);
+  const [fresh, setFresh] = useState<{ readonly of: string; readonly ids: ReadonlySet<string> }>({
+    of: hash,
+    ids: new Set(),
+  });
+  const latest = useRef({ key, question, hash, currentIndex });
+  useEffect(() => {
+    latest.current = { key, question, hash, currentIndex };
+  });
+
+  const settle = useCallback(
+    (rows: readonly QueueRow[], gone: ReadonlySet<string>) => {
+      const { key, hash } = latest.current;
+      const known = rowsOf(client.getQueryData<QueueData>(key));
+      const { changed, fresh } = sorted(known, rows);
+      for (const row of known) {
+        if (gone.has(row.number)) changed.set(row.id, { ...row, left: true });
+      }
+      client.setQueryData<QueueData>(key, (data) => data && withRows(data, changed));
+      if (fresh.length > 0)
+        setFresh((now) => ({ of: hash, ids: new Set([...(now.of === hash ? now.ids : []), ...fresh]) }));
+    },
+    [client],
+  );
+
+  const heard = useRef(new Set<string>());
+  const check = useCallback(async () => {
+    const numbers = [...heard.current].slice(0, atOnce);
+    heard.current = new Set([...heard.current].slice(atOnce));
+    if (numbers.length === 0) return;
+    const { question, hash } = latest.current;
+    const known = new Set(
+      rowsOf(client.getQueryData<QueueData>(latest.current.key)).map(({ number }) => number),
+    );
+    // A search of one's own cannot be asked together with a number: then only what is shown is kept true.
+    const asked = numbers.filter((number) => known.has(number) || question.q === undefined);
+    const answers = await Promise.allSettled(asked.map((number) => readRow(question, number)));
+    if (latest.current.hash !== hash) return;
+    const told = answers.map((result) => (result.status === 'fulfilled' ? result.value : undefined));
+    settle(
+      told.filter((row) => !!row),
+      new Set(asked.filter((_, index) => told[index] === null)),
+    );
+    void client.invalidateQueries({ queryKey: ['/api/queue/counts'] });
+  }, [client, settle]);
+
+  useLiveEvents(
+    useCallback(({ type, data }: LiveEvent) => {
+      const { number } = data;
+      if (!/^(claim|sla|remedy)\./.test(type) || typeof number !== 'string') return;
+      heard.current.add(number);
+    }, []),
+  );
+
+  // Clocks are told anew each minute, for the page under the cursor and the most urgent one.
+  useEffect(() => {
+    const tellAgain = async () => {
+      const { key, question, hash, currentIndex } = latest.current;
+      const data = client.getQueryData<QueueData>(key);
+      if (!data || document.hidden) return;
+      let upTo = 0;
+      const here = data.pages.findIndex(({ items }) => (upTo += items.length) > currentIndex);
+      const cursors = [...new Set([data.pageParams[0] ?? null, data.pageParams[here] ?? null])];
+      const pages = await Promise.all(cursors.map((cursor) => readPage(question, cursor)));
+      if (latest.current.hash === hash)
+        settle(
+          pages.flatMap(({ items }) => items),
+          new Set(),
+        );
+    };
+    const checking = setInterval(() => void check(), gatherMs);
+    const ticking = setInterval(() => void tellAgain().catch(() => undefined), againMs);
+    return () => {
+      clearInterval(checking);
+      clearInterval(ticking);
+    };
+  }, [client, settle, check]);
+
+  /** Reads the queue anew from its beginning. */
+  const showFresh = useCallback(async () => {
+    const { key, question, hash } = latest.current;
+    const page = await readPage(question, null);
+    client.setQueryData<QueueData>(key, { pages: [page], pageParams: [null] });
+    setFresh({ of: hash, ids: new Set() });
+  }, [client]);
+
+  return { freshCount: fresh.of === hash ? fresh.ids.size : 0, showFresh };
+}
