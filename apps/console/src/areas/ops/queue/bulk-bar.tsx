@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BulkDialog } from './bulk-dialog';
 import { type BulkAction, bulkActions } from './bulk-request';
-import type { QueueRow } from './queue-pages';
+import type { QueueRow } from './queue-rows';
 import classes from './queue.module.css';
 import type { Selection } from './use-selection';
 

@@ -8,7 +8,7 @@ import { PersonSelect } from '../desk/person-select';
 import { priorities, type Priority } from '../desk/words';
 import { BulkResults } from './bulk-results';
 import { type BulkAction, type BulkFields, type BulkRow, isReady, sendBulk } from './bulk-request';
-import type { QueueRow } from './queue-pages';
+import type { QueueRow } from './queue-rows';
 
 interface Props {
   readonly action: BulkAction | null;

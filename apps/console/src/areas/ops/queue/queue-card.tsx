@@ -5,7 +5,7 @@ import { StageBadge } from '../../../ui/case-badges';
 import { Money } from '../../../ui/money';
 import { PriorityBadge } from '../desk/priority-badge';
 import { QueueClock } from './queue-columns';
-import type { QueueRow } from './queue-pages';
+import type { QueueRow } from './queue-rows';
 import classes from './queue.module.css';
 import type { Selection } from './use-selection';
 

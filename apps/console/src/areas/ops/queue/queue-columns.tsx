@@ -10,7 +10,7 @@ import { PriorityBadge } from '../desk/priority-badge';
 import { useOrganisationNames, usePeopleNames } from '../desk/use-names';
 import { isClockName } from '../desk/words';
 import { WorkClockBadge } from '../desk/work-clock-badge';
-import type { QueueRow } from './queue-pages';
+import type { QueueRow } from './queue-rows';
 import classes from './queue.module.css';
 import type { Selection } from './use-selection';
 

@@ -2,16 +2,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { LiveEvent } from '../../../live/live-event';
 import { useLiveEvents } from '../../../live/live-state';
-import {
-  type QueueData,
-  type QueueQuestion,
-  type QueueRow,
-  readPage,
-  readRow,
-  rowsOf,
-  sorted,
-  withRows,
-} from './queue-pages';
+import { type QueueQuestion, readPage, readRow } from './queue-pages';
+import { type QueueData, type QueueRow, rowsOf, sorted, withRows } from './queue-rows';
 
 const gatherMs = 1_000;
 const atOnce = 20;

@@ -2,7 +2,8 @@ import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-qu
 import { useMemo } from 'react';
 import { apiQuery } from '../../../api/query';
 import { filterOf, type QueueState } from './queue-fields';
-import { type QueueData, type QueuePage, type QueueQuestion, readPage, rowsOf } from './queue-pages';
+import { type QueueQuestion, readPage } from './queue-pages';
+import { type QueueData, type QueuePage, rowsOf } from './queue-rows';
 
 export const queueKey = (question: QueueQuestion) => ['/api/queue', 'pages', question] as const;
 

@@ -1,4 +1,4 @@
-import { type QueueData, type QueueRow, rowsOf, sorted, withRows } from './queue-pages';
+import { type QueueData, type QueueRow, rowsOf, sorted, withRows } from './queue-rows';
 
 const row = (id: string, stage: QueueRow['stage'] = 'submitted') => ({ id, stage }) as QueueRow;
 const data: QueueData = {

@@ -1,0 +1,31 @@
+import type { InfiniteData } from '@tanstack/react-query';
+import type { QueueItem } from '../desk/words';
+
+/** A case of the queue, and when the service said so. */
+export interface QueueRow extends QueueItem {
+  readonly toldAt: number;
+  /** It no longer belongs here, and stays until the list is read anew: nothing moves under the cursor. */
+  readonly left?: true;
+}
+export interface QueuePage {
+  readonly items: QueueRow[];
+  readonly nextCursor: string | null;
+}
+export type QueueData = InfiniteData<QueuePage, string | null>;
+/** Changes rows where they stand; their order stays. */
+export const withRows = (data: QueueData, rows: ReadonlyMap<string, QueueRow>): QueueData => ({
+  ...data,
+  pages: data.pages.map((page) => ({ ...page, items: page.items.map((row) => rows.get(row.id) ?? row) })),
+});
+
+export const rowsOf = (data: QueueData | undefined): QueueRow[] =>
+  data?.pages.flatMap(({ items }) => items) ?? [];
+
+/** Which of the rows are known, to be changed where they stand, and which are new. */
+export function sorted(known: readonly QueueRow[], rows: readonly QueueRow[]) {
+  const ids = new Set(known.map(({ id }) => id));
+  return {
+    changed: new Map(rows.filter(({ id }) => ids.has(id)).map((row) => [row.id, row])),
+    fresh: rows.filter(({ id }) => !ids.has(id)).map(({ id }) => id),
+  };
+}
