@@ -45,7 +45,7 @@ export function Component() {
   );
   return (
     <QueryState of={query} loading={<PageHeader title={t('case.loading')} back={back} />}>
-      {(claim) => <Case key={claim.id} claim={claim} toldAt={query.dataUpdatedAt} back={back} />}
+      {(claim) => <Case key={claim.id} claim={claim} back={back} />}
     </QueryState>
   );
 }
@@ -55,11 +55,10 @@ const fields = { tab: choiceField(tabs, 'evidence') };
 
 interface Props {
   readonly claim: Claim;
-  readonly toldAt: number;
   readonly back: ReactNode;
 }
 
-function Case({ claim, toldAt, back }: Props) {
+function Case({ claim, back }: Props) {
   const { t } = useTranslation('ops');
   const me = usePerson();
   const navigate = useNavigate();
@@ -138,7 +137,7 @@ function Case({ claim, toldAt, back }: Props) {
             </Tabs>
           </Panel>
           <div className={classes.last}>
-            <ClocksPanel clocks={claim.clocks} toldAt={toldAt} />
+            <ClocksPanel claimId={claim.id} />
           </div>
         </div>
         <div className={classes.column}>

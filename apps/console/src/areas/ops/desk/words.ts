@@ -33,7 +33,14 @@ export const evidenceKinds = [
   'packing_video',
   'other',
 ] as const satisfies readonly EvidenceKind[];
-export const queueClockNames = ['acknowledge', 'first_response', 'decision', 'update'] as const;
+export const queueClockNames = [
+  'acknowledge',
+  'first_response',
+  'next_response',
+  'update',
+  'decision',
+  'payout',
+] as const;
 export type QueueClockName = (typeof queueClockNames)[number];
 
 /** Clocks may get new names before this screen knows them. */

@@ -12,6 +12,7 @@ export interface QueuePage {
   readonly nextCursor: string | null;
 }
 export type QueueData = InfiniteData<QueuePage, string | null>;
+
 /** Changes rows where they stand; their order stays. */
 export const withRows = (data: QueueData, rows: ReadonlyMap<string, QueueRow>): QueueData => ({
   ...data,
