@@ -8,12 +8,13 @@ interface Props {
   /** One bar each; a number per series, in their order. */
   readonly bars: readonly { readonly label: string; readonly values: readonly number[] }[];
   readonly series: readonly Series[];
+  readonly every: number;
 }
 
 const height = 220;
 
 /** Bars, one on the other; for eyes only: the same numbers stand in the table below. */
-export function Bars({ bars, series }: Props) {
+export function Bars({ bars, series, every }: Props) {
   const data = bars.map(({ label, values }) =>
     Object.fromEntries([['label', label], ...series.map(({ name }, index) => [name, values[index] ?? 0])]),
   );
@@ -22,7 +23,13 @@ export function Bars({ bars, series }: Props) {
       <ResponsiveContainer width="100%" height={height}>
         <BarChart data={data} accessibilityLayer={false} margin={{ top: 8, right: 4, bottom: 0, left: -22 }}>
           <CartesianGrid vertical={false} stroke="var(--tn-line)" />
-          <XAxis dataKey="label" tickLine={false} stroke="var(--tn-quiet)" fontSize={12} interval={0} />
+          <XAxis
+            dataKey="label"
+            tickLine={false}
+            stroke="var(--tn-quiet)"
+            fontSize={12}
+            interval={every - 1}
+          />
           <YAxis
             allowDecimals={false}
             tickLine={false}

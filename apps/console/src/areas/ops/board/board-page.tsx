@@ -1,140 +1,154 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
-import { apiQuery } from '../../../api/query';
+import { apiQuery, type Got } from '../../../api/query';
 import { useLocale } from '../../../ui/locale';
 import { PageHeader } from '../../../ui/page-header';
 import { QueryState } from '../../../ui/query-state';
+import { When } from '../../../ui/when';
 import { usePeopleNames } from '../desk/use-names';
-import { queueClockNames } from '../desk/words';
 import classes from './board.module.css';
 import { ChartPanel } from './chart-panel';
-import { queueAddress } from './spans';
-import { useBoard } from './use-board';
+import { queueAddress } from './queue-address';
+import { Tile } from './tile';
 
-const inTimeColor = 'var(--mantine-color-nila-5)';
-const lateColor = 'var(--mantine-color-bata-5)';
-const mostAgents = 12;
+type Board = Got<'/api/sla-board'>;
+
+const everyMs = 60_000;
+const colors = {
+  kept: 'var(--mantine-color-pandan-5)',
+  open: 'var(--mantine-color-nila-5)',
+  late: 'var(--mantine-color-bata-5)',
+};
 
 export function Component() {
   const { t } = useTranslation('ops');
-  const { t: ui } = useTranslation('ui');
-  const board = useBoard();
-  const { today, overdue, dueToday } = board;
-  const agents = useQuery(apiQuery('/api/agents')).data?.items ?? [];
-  const busy = [...agents].filter(({ active }) => active).sort((a, b) => b.open - a.open);
-  const person = usePeopleNames(busy.map(({ personId }) => personId));
-  const late = { name: t('board.late'), color: lateColor };
-  const inTime = { name: t('board.inTime'), color: inTimeColor };
+  const query = useQuery({ ...apiQuery('/api/sla-board'), refetchInterval: everyMs });
   return (
     <>
-      <PageHeader title={t('board.title')} lead={t('board.lead')} />
-      <QueryState of={board.open}>
-        {(open) => (
+      <PageHeader
+        title={t('board.title')}
+        lead={
           <>
-            <div className={classes.tiles}>
-              <Tile
-                name={t('board.overdue')}
-                value={overdue?.total}
-                late
-                to={queueAddress({ overdue: 'true' })}
-              />
-              <Tile
-                name={t('board.dueToday')}
-                value={dueToday?.total}
-                to={queueAddress({ ...today, overdue: 'false' })}
-              />
-              <Tile name={t('board.open')} value={open.total} more={open.bounded} to="/ops/queue" />
-              <Tile
-                name={t('queue.quick.unassigned')}
-                value={open.unassigned}
-                to={queueAddress({ assignee: 'nobody' })}
-              />
-              <Tile
-                name={t('queue.quick.waiting')}
-                value={board.waiting}
-                to={queueAddress({ stage: 'needs_action' })}
-              />
-            </div>
-            <div className={classes.grid}>
-              <ChartPanel
-                title={t('board.promises')}
-                subject={t('queue.clock')}
-                series={[{ name: t('board.dueToday'), color: inTimeColor }, late]}
-                empty={t('board.none')}
-                rows={queueClockNames.map((clock) => ({
-                  key: clock,
-                  label: ui(`clock.names.${clock}`),
-                  values: [dueToday?.byClock[clock] ?? 0, overdue?.byClock[clock] ?? 0],
-                  to: [
-                    queueAddress({ ...today, overdue: 'false', clock }),
-                    queueAddress({ overdue: 'true', clock }),
-                  ],
-                }))}
-              />
-              <ChartPanel
-                title={t('board.ageing')}
-                subject={t('board.age')}
-                series={[inTime, late]}
-                empty={t('board.none')}
-                rows={board.ages.map(({ name, late, inTime, ...span }) => ({
-                  key: name,
-                  label: t(`board.ages.${name}`),
-                  short: t(`board.agesShort.${name}`),
-                  values: [inTime, late],
-                  to: [
-                    queueAddress({ ...span, overdue: 'false' }),
-                    queueAddress({ ...span, overdue: 'true' }),
-                  ],
-                }))}
-              />
-              <ChartPanel
-                title={t('board.load')}
-                subject={t('board.agent')}
-                series={[inTime, late]}
-                empty={t('board.nobody')}
-                rows={busy.slice(0, mostAgents).map((agent) => ({
-                  key: agent.personId,
-                  label: person(agent.personId),
-                  short: person(agent.personId).split(' ')[0] ?? '',
-                  note: [
-                    agent.loadCap === null
-                      ? t('assign.load', { count: agent.load })
-                      : t('board.loadOfCap', { load: agent.load, cap: agent.loadCap }),
-                    ...(agent.present ? [] : [t('assign.away')]),
-                  ].join(' · '),
-                  values: [Math.max(0, agent.open - agent.overdue), agent.overdue],
-                  to: [
-                    queueAddress({ assignee: agent.personId, overdue: 'false' }),
-                    queueAddress({ assignee: agent.personId, overdue: 'true' }),
-                  ],
-                }))}
-              />
-            </div>
+            {t('board.lead')} {query.data && <When at={query.data.at} />}
           </>
-        )}
-      </QueryState>
+        }
+      />
+      <QueryState of={query}>{(board) => <Panels board={board} />}</QueryState>
     </>
   );
 }
 
-interface TileProps {
-  readonly name: string;
-  readonly value: number | undefined;
-  readonly to: string;
-  readonly late?: boolean;
-  /** There are more than were counted. */
-  readonly more?: boolean;
-}
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
 
-function Tile({ name, value, to, late = false, more = false }: TileProps) {
+function Panels({ board }: { board: Board }) {
+  const { t } = useTranslation('ops');
+  const { t: ui } = useTranslation('ui');
   const locale = useLocale();
+  const person = usePeopleNames(board.load.map(({ personId }) => personId));
+  const late = { name: t('board.late'), color: colors.late };
+  const inTime = { name: t('board.inTime'), color: colors.open };
+  const age = (fromDays: number, toDays: number | null) =>
+    toDays === null ? t('board.older', { from: fromDays }) : t('board.days', { from: fromDays, to: toDays });
+  const day = (date: string) =>
+    new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(
+      new Date(date),
+    );
   return (
-    <Link to={to} className={classes.tile} data-tone={late && value ? 'late' : undefined}>
-      <div className={classes.value}>
-        {value === undefined ? '…' : `${new Intl.NumberFormat(locale).format(value)}${more ? '+' : ''}`}
+    <>
+      <div className={classes.tiles}>
+        <Tile
+          name={t('board.overdue')}
+          value={sum(board.breaches.map(({ claims }) => claims))}
+          late
+          to={queueAddress({ overdue: 'true' })}
+        />
+        <Tile name={t('board.dueToday')} value={sum(board.today.map(({ due }) => due))} />
+        <Tile name={t('board.kept')} value={sum(board.today.map(({ kept }) => kept))} />
+        <Tile name={t('board.missed')} value={sum(board.today.map(({ missed }) => missed))} late />
+        <Tile
+          name={t('board.open')}
+          value={sum(board.ageing.map(({ claims }) => claims))}
+          to={queueAddress({})}
+        />
       </div>
-      <div className={classes.name}>{name}</div>
-    </Link>
+      <div className={classes.grid}>
+        <ChartPanel
+          title={t('board.promises')}
+          subject={t('queue.clock')}
+          series={[
+            { name: t('board.kept'), color: colors.kept },
+            { name: t('board.stillOpen'), color: colors.open },
+            { name: t('board.missed'), color: colors.late },
+          ]}
+          empty={t('board.none')}
+          rows={board.today.map(({ clock, kept, open, missed, filter }) => ({
+            key: clock,
+            label: ui(`clock.names.${clock}`),
+            values: [kept, open, missed],
+            to: [null, queueAddress(filter), null],
+          }))}
+        />
+        <ChartPanel
+          title={t('board.breaches')}
+          subject={t('board.reason')}
+          series={[late]}
+          empty={t('board.noBreach')}
+          rows={board.breaches.map(({ reason, clock, claims, filter }) => ({
+            key: `${reason} ${clock}`,
+            label: t(`board.reasons.${reason}`),
+            note: ui(`clock.names.${clock}`),
+            values: [claims],
+            to: [queueAddress(filter)],
+          }))}
+        />
+        <ChartPanel
+          title={t('board.load')}
+          subject={t('board.agent')}
+          series={[inTime, late]}
+          empty={t('board.nobody')}
+          rows={board.load.map(({ personId, open, overdue, load, loadCap, present, filter }) => ({
+            key: personId,
+            label: person(personId),
+            short: person(personId).split(' ')[0] ?? '',
+            note: [
+              loadCap === null
+                ? t('assign.load', { count: load })
+                : t('board.loadOfCap', { load, cap: loadCap }),
+              ...(present ? [] : [t('assign.away')]),
+            ].join(' · '),
+            values: [Math.max(0, open - overdue), overdue],
+            to: [queueAddress({ ...filter, overdue: 'false' }), queueAddress({ ...filter, overdue: 'true' })],
+          }))}
+        />
+        <ChartPanel
+          title={t('board.ageing')}
+          subject={t('board.age')}
+          series={[inTime, late]}
+          empty={t('board.none')}
+          rows={board.ageing.map(({ fromDays, toDays, claims, overdue, filter }) => ({
+            key: String(fromDays),
+            label: age(fromDays, toDays),
+            values: [Math.max(0, claims - overdue), overdue],
+            to: [queueAddress({ ...filter, overdue: 'false' }), queueAddress({ ...filter, overdue: 'true' })],
+          }))}
+        />
+        <ChartPanel
+          title={t('board.trend')}
+          subject={t('board.day')}
+          series={[
+            { name: t('board.kept'), color: colors.kept },
+            { name: t('board.missed'), color: colors.late },
+          ]}
+          empty={t('board.none')}
+          every={4}
+          rows={board.trend.map(({ day: date, due, missed }) => ({
+            key: date,
+            label: day(date),
+            values: [Math.max(0, due - missed), missed],
+            to: [null, null],
+          }))}
+        />
+      </div>
+    </>
   );
 }

@@ -15,8 +15,8 @@ export interface ChartRow {
   readonly short?: string;
   readonly note?: string;
   readonly values: readonly number[];
-  /** The cases behind a number, by series. */
-  readonly to: readonly string[];
+  /** The cases behind a number, by series; null where no list shows them any more. */
+  readonly to: readonly (string | null)[];
 }
 
 interface Props {
@@ -25,10 +25,12 @@ interface Props {
   readonly series: readonly Series[];
   readonly rows: readonly ChartRow[];
   readonly empty: string;
+  /** Below the bars, only each so many is named. */
+  readonly every?: number;
 }
 
 /** A chart, and below it the same numbers as a table whose numbers lead to the cases. */
-export function ChartPanel({ title, subject, series, rows, empty }: Props) {
+export function ChartPanel({ title, subject, series, rows, empty, every = 1 }: Props) {
   const locale = useLocale();
   const number = new Intl.NumberFormat(locale);
   if (rows.length === 0) {
@@ -44,6 +46,7 @@ export function ChartPanel({ title, subject, series, rows, empty }: Props) {
     <Panel title={title}>
       <Suspense fallback={<Skeleton height={220} />}>
         <Bars
+          every={every}
           series={series}
           bars={rows.map(({ label, short, values }) => ({ label: short ?? label, values }))}
         />
@@ -72,16 +75,16 @@ export function ChartPanel({ title, subject, series, rows, empty }: Props) {
               </th>
               {values.map((value, index) => (
                 <td key={series[index]?.name} data-end>
-                  {value > 0 ? (
+                  {value > 0 && to[index] ? (
                     <Anchor
                       component={Link}
-                      to={to[index] ?? '/ops/queue'}
+                      to={to[index]}
                       aria-label={`${label}, ${series[index]?.name}: ${number.format(value)}`}
                     >
                       {number.format(value)}
                     </Anchor>
                   ) : (
-                    '0'
+                    number.format(value)
                   )}
                 </td>
               ))}
