@@ -1,14 +1,17 @@
 import { writeFileSync } from 'node:fs';
 import type { Bench } from './bench';
 import { filing } from './benches/filing';
+import { footprint } from './benches/footprint';
 import { inbox } from './benches/inbox';
+import { latency } from './benches/latency';
 import { queue } from './benches/queue';
 import { relay } from './benches/relay';
 import { rules } from './benches/rules';
+import { scans } from './benches/scans';
 import { timers } from './benches/timers';
 import { json, type Result, table } from './report';
 
-const benches: readonly Bench[] = [rules, filing, relay, inbox, timers, queue];
+const benches: readonly Bench[] = [rules, filing, latency, relay, inbox, scans, timers, queue, footprint];
 
 /** `npm run bench [-- NAME ...] [--json FILE]`: all benches, or those named. */
 async function main(args: readonly string[]): Promise<void> {

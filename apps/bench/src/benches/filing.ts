@@ -1,12 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { tokenRules } from '@tuntas/platform';
-import { importJWK, type JWK, SignJWT } from 'jose';
-import { type RunningStack, runStack } from '../../../e2e/support/running-stack';
+import { runStack } from '../../../e2e/support/running-stack';
 import type { Bench } from '../bench';
 import { startLimit } from '../limits/start-limit';
 import { type Load, load } from '../load';
 import { inTurn, median } from '../measure';
+import { parcelSource } from '../parcels';
+import { tokenFor } from '../token';
 
 const connections = 64;
 const seconds = 4;
@@ -23,7 +23,7 @@ export const filing: Bench = {
     const limits: { stop(): void }[] = [];
     try {
       const parcels = await parcelSource(tuntas);
-      const token = await shipperToken(tuntas);
+      const token = await tokenFor(tuntas, 'shipper@melati.example', 'shipper');
       const shoot = (url: string, headers: Record<string, string>) => async (): Promise<Load> => {
         const next = await parcels(perRound);
         return load({ url, headers, connections, seconds, body: () => claimFor(next()) });
@@ -104,50 +104,3 @@ const claimFor = (waybill: string): string =>
     type: 'damage',
     lines: [{ description: 'Ceramic vase', quantity: 1, claimedAmount: 500_000 }],
   });
-
-/** Parcels nobody claimed yet: copies of one that tracking registered, enough for a round at a time. */
-async function parcelSource({ database, ...tuntas }: RunningStack) {
-  const shipper = await tuntas.as('shipper');
-  const { body } = await shipper.post<{ id: string }>('/api/shipments', {
-    carrier: 'jne',
-    waybill: 'JN9900000001',
-    service: 'REG',
-    shippedAt: new Date(Date.now() - 3 * 86_400_000).toISOString(),
-    fee: { amount: 13_000, currency: 'IDR' },
-    goodsValue: { amount: 1_900_000, currency: 'IDR' },
-  });
-  let made = 0;
-  return async (count: number): Promise<() => string> => {
-    const first = made;
-    for (let known = 0; known < count;) {
-      const { rowCount } = await database.query(
-        `INSERT INTO claims.shipments
-         SELECT (jsonb_populate_record(s, jsonb_build_object('id', gen_random_uuid(), 'waybill', 'B' || n))).*
-         FROM claims.shipments s, generate_series($2::int, $3::int) AS n WHERE s.id = $1`,
-        [body.id, first + 1, first + count],
-      );
-      known = rowCount ?? 0;
-    }
-    made += count;
-    let next = first;
-    return () => `B${(next += 1)}`;
-  };
-}
-
-/** Signed with the gateway's own key, as the gateway would for the demo's shipper. */
-async function shipperToken({ stack, database }: RunningStack): Promise<string> {
-  const folder = join(stack.settings.stateDir, 'keys');
-  const [file] = readdirSync(folder).filter((name) => name.endsWith('.json'));
-  const { kid, ...jwk } = JSON.parse(readFileSync(join(folder, file ?? ''), 'utf8')) as JWK & { kid: string };
-  const { rows } = await database.query<{ id: string; organisation: string }>(
-    `SELECT id, organisation_id AS organisation FROM gateway.people WHERE email = 'shipper@melati.example'`,
-  );
-  return new SignJWT({ org: rows[0]?.organisation, roles: ['shipper'], kind: 'person' })
-    .setProtectedHeader({ alg: tokenRules.algorithm, typ: tokenRules.typ, kid })
-    .setIssuer(tokenRules.issuer)
-    .setAudience(tokenRules.audience)
-    .setSubject(rows[0]?.id ?? '')
-    .setIssuedAt()
-    .setExpirationTime('30 min')
-    .sign(await importJWK(jwk, tokenRules.algorithm));
-}

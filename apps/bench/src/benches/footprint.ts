@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { runStack } from '../../../e2e/support/running-stack';
+import type { Bench } from '../bench';
+
+const seconds = 20;
+const page = 4_096;
+
+/** What the services take while nothing happens; read from /proc, so on Linux only. */
+export const footprint: Bench = {
+  name: 'footprint',
+  what: `memory and CPU of the five services, idle for ${seconds} s, and a warm start`,
+  async run(say) {
+    say('starting a stack');
+    const began = performance.now();
+    const tuntas = await runStack();
+    const started = (performance.now() - began) / 1_000;
+    try {
+      await sleep(10_000);
+      const pids = [...tuntas.stack.services].map(([name, { pid }]) => ({ name, pid: pid ?? 0 }));
+      const before = pids.map(({ pid }) => cpuSeconds(pid));
+      await sleep(seconds * 1_000);
+      const spent = pids.reduce((sum, { pid }, index) => sum + cpuSeconds(pid) - (before[index] ?? 0), 0);
+      const idle = (spent * 100) / seconds;
+      return [
+        ...pids.map(({ name, pid }) => {
+          const value = residentBytes(pid) / 1e6;
+          return { name, value, unit: 'MB', aim: '< 160 MB', met: value < 160 };
+        }),
+        { name: 'idle CPU of all together', value: idle, unit: '% of a core', aim: '< 2 %', met: idle < 2 },
+        {
+          name: 'all services and schema, engines running',
+          value: started,
+          unit: 's',
+          aim: '< 20 s',
+          met: started < 20,
+        },
+      ];
+    } finally {
+      await tuntas.stop();
+    }
+  },
+};
+
+function cpuSeconds(pid: number): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+  return (Number(fields[11]) + Number(fields[12])) / 100;
+}
+
+const residentBytes = (pid: number): number =>
+  Number(readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')[1]) * page;
