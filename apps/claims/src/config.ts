@@ -19,6 +19,15 @@ export const claimsConfig = defineConfig({
   EVIDENCE_MAX_VIDEO_BYTES: bytes(200),
   /** A few kilobytes can claim to be 50,000 pixels square; decoding that would take the process down. */
   EVIDENCE_MAX_PIXELS: z.coerce.number().int().positive().default(64_000_000),
+  /** Days after which an identity paper is deleted, open claims excepted. */
+  EVIDENCE_IDENTITY_DAYS: z.coerce.number().int().positive().default(90),
+  /** Where files lie: on this machine's disk, or in an S3 bucket that every process reaches. */
+  EVIDENCE_STORE: z.enum(['local', 's3']).default('local'),
+  S3_BUCKET: z.string().min(3).default('tuntas-evidence'),
+  S3_REGION: z.string().min(1).default('ap-southeast-3'),
+  S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  S3_ACCESS_KEY_ID: z.string().min(1).optional(),
+  S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
 });
 
 export type ClaimsConfig = z.infer<typeof claimsConfig>;

@@ -82,13 +82,16 @@ rings AS (
   INSERT INTO timers (name, subject, due_at, data)
   SELECT t.name, t.subject, t.due_at, jsonb_build_object('claimId', c.id)
   FROM claim c, promised p, jsonb_to_recordset(p.plan -> 'timers') AS t (name text, subject text, due_at timestamptz)
+  UNION ALL
+  -- Photos of an incident come with the claim; whether they were seen before is looked up after filing.
+  SELECT 'evidence.compare', c.id::text, c.filed_at, '{}' FROM claim c WHERE c.incident_id IS NOT NULL
 ),
 photos AS (
   INSERT INTO evidence (
-    id, claim_id, organisation_id, kind, file_name, media_type, size, sha256, shared_sha256, added_by, added_at
+    id, claim_id, organisation_id, kind, file_name, media_type, size, sha256, shared_sha256, facts, added_by, added_at
   )
   SELECT gen_random_uuid(), c.id, c.organisation_id, p.kind, p.file_name, p.media_type, p.size, p.sha256,
-         p.shared_sha256, p.reporter_id, p.added_at
+         p.shared_sha256, p.facts, p.reporter_id, p.added_at
   FROM claim c JOIN incidents i ON i.shipment_id = c.shipment_id
     JOIN incident_photos p ON p.incident_id = i.id AND (i.id = c.incident_id OR p.kind = 'berita_acara')
   RETURNING kind
@@ -108,7 +111,7 @@ findings AS (
     UNION ALL
     SELECT 'evidence_missing', jsonb_build_object('missing', owed.kinds)
     FROM (
-      SELECT (s.eligible -> 'evidence') - ARRAY(SELECT kind FROM photos) AS kinds
+      SELECT (s.eligible -> 'evidence') - ARRAY(SELECT kind FROM photos UNION SELECT 'statement' FROM photos WHERE kind = 'berita_acara') AS kinds
     ) owed
     WHERE jsonb_array_length(owed.kinds) > 0
     UNION ALL

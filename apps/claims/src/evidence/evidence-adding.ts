@@ -1,5 +1,6 @@
-import { Injectable } from '@nestjs/common';
-import { Clock, SYSTEM_SCOPE } from '@tuntas/platform';
+import { Inject, Injectable } from '@nestjs/common';
+import { Clock, CONFIG, SYSTEM_SCOPE } from '@tuntas/platform';
+import { Timers } from '@tuntas/timers';
 import type { EntityManager } from 'typeorm';
 import { v7 } from 'uuid';
 import type { Author } from '../claims/author';
@@ -7,8 +8,10 @@ import { ClaimChanges } from '../claims/claim-changes';
 import type { ClaimEntity } from '../claims/claim.entity';
 import type { LoadedClaim } from '../claims/claim.repository';
 import { type ClaimEvent, evolve } from '../claims/domain/claim';
+import { daysAfter } from '../claims/domain/deadlines';
 import { receiveEvidence } from '../claims/domain/decide';
-import type { EvidenceKind } from './domain/kinds';
+import type { ClaimsConfig } from '../config';
+import { type EvidenceKind, isIdentity } from './domain/kinds';
 import { type MediaType, mediaTypes } from './domain/media-types';
 import { EvidenceEntity } from './evidence.entity';
 import { addEvidence, flagReuse, updateMissing } from './evidence.repository';
@@ -25,7 +28,9 @@ export interface Added {
 export class EvidenceAdding {
   constructor(
     private readonly changes: ClaimChanges,
+    private readonly timers: Timers,
     private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: ClaimsConfig,
   ) {}
 
   /** In the caller's transaction, on a claim that it locked. Afterwards the transaction's scope is every organisation. */
@@ -41,17 +46,24 @@ export class EvidenceAdding {
     const events: ClaimEvent[] = [];
     let { state } = claim;
     for (const file of files) {
+      const shows = kind ?? kindOf(file.mediaType);
       const { row, added } = await addEvidence(manager, {
         id: v7(),
         claimId,
         organisationId,
-        kind: kind ?? kindOf(file.mediaType),
+        kind: shows,
         ...file,
         addedBy: author.actor.personId,
         addedAt: at,
+        deleteAfter: isIdentity(shows) ? daysAfter(at, this.config.EVIDENCE_IDENTITY_DAYS) : null,
+        deletedAt: null,
       });
       rows.push(row);
       if (!added) continue;
+      if (row.deleteAfter) {
+        const timer = { name: 'evidence.delete', subject: row.id, dueAt: row.deleteAfter };
+        await this.timers.arm(manager, timer);
+      }
       const received = receiveEvidence(state, { evidenceId: row.id, kind: row.kind });
       events.push(...received);
       state = received.reduce(evolve, state);

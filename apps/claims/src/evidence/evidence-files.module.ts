@@ -1,7 +1,34 @@
+import { join } from 'node:path';
 import { Module } from '@nestjs/common';
+import { CONFIG } from '@tuntas/platform';
+import type { ClaimsConfig } from '../config';
+import { BLOB_STORE, type BlobStore } from './blob-store';
+import { EvidencePrints } from './evidence-prints';
 import { EvidenceStore } from './evidence-store';
 import { EvidenceIntake } from './intake';
+import { LocalBlobs } from './local-blobs';
+
+async function blobStoreOf(config: ClaimsConfig): Promise<BlobStore> {
+  if (config.EVIDENCE_STORE === 'local') return new LocalBlobs(join(config.STATE_DIR, 'evidence'));
+  // Amazon's client is large: whoever keeps files on disk does not load it.
+  const { S3Blobs } = await import('./s3-blobs');
+  const { S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = config;
+  return new S3Blobs({
+    bucket: config.S3_BUCKET,
+    region: config.S3_REGION,
+    endpoint: config.S3_ENDPOINT,
+    credentials: accessKeyId && secretAccessKey ? { accessKeyId, secretAccessKey } : undefined,
+  });
+}
 
 /** Files alone; incidents use them as well. */
-@Module({ providers: [EvidenceStore, EvidenceIntake], exports: [EvidenceStore, EvidenceIntake] })
+@Module({
+  providers: [
+    { provide: BLOB_STORE, inject: [CONFIG], useFactory: blobStoreOf },
+    EvidenceStore,
+    EvidencePrints,
+    EvidenceIntake,
+  ],
+  exports: [EvidenceStore, EvidenceIntake],
+})
 export class EvidenceFilesModule {}

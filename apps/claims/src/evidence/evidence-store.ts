@@ -1,11 +1,14 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream, createWriteStream, type ReadStream } from 'node:fs';
-import { mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdir, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG } from '@tuntas/platform';
 import type { ClaimsConfig } from '../config';
+import { BLOB_STORE, type BlobStore } from './blob-store';
 
 /** A file that arrived but is not accepted yet. */
 export interface ReceivedFile {
@@ -15,19 +18,22 @@ export interface ReceivedFile {
 }
 
 export interface Download {
-  readonly stream: ReadStream;
+  readonly stream: Readable;
   readonly type: string;
   readonly length: number;
   readonly disposition: string;
 }
 
-/** Files on local disk by the hash of their content: immutable, and the same file is kept once. */
+/** Files by the hash of their content: immutable, and the same file is kept once. What is coming in is on local disk. */
 @Injectable()
 export class EvidenceStore {
-  private readonly root: string;
+  private readonly incoming: string;
 
-  constructor(@Inject(CONFIG) config: ClaimsConfig) {
-    this.root = join(config.STATE_DIR, 'evidence');
+  constructor(
+    @Inject(CONFIG) config: ClaimsConfig,
+    @Inject(BLOB_STORE) private readonly blobs: BlobStore,
+  ) {
+    this.incoming = join(config.STATE_DIR, 'evidence', 'incoming');
   }
 
   /** Writes a stream to a temporary file while hashing it; whatever goes wrong, nothing of it stays. */
@@ -55,13 +61,9 @@ export class EvidenceStore {
     return { path, size, sha256: hash.digest('hex') };
   }
 
-  /** Puts a received file in its place for good. On the disk before the row that names it commits. */
+  /** Puts a received file in its place for good, before the row that names it commits. */
   async keep(file: ReceivedFile): Promise<void> {
-    const target = this.pathOf(file.sha256);
-    await mkdir(dirname(target), { recursive: true });
-    const handle = await open(file.path, 'r');
-    await handle.sync().finally(() => handle.close());
-    await rename(file.path, target);
+    await this.blobs.keep(file.path, file.sha256);
   }
 
   /** Keeps what was made here, such as a rendered document; answers its hash. */
@@ -69,18 +71,25 @@ export class EvidenceStore {
     const path = await this.temporary();
     const sha256 = createHash('sha256').update(content).digest('hex');
     await writeFile(path, content, { flag: 'wx', mode: 0o600 });
-    await this.keep({ path, size: content.length, sha256 });
+    await this.blobs.keep(path, sha256);
     return sha256;
   }
 
-  read(sha256: string): Promise<Buffer> {
-    return readFile(this.pathOf(sha256));
+  async read(sha256: string): Promise<Buffer> {
+    return buffer(await this.open(sha256));
+  }
+
+  async open(sha256: string): Promise<Readable> {
+    return (await this.blobs.open(sha256)).stream;
+  }
+
+  remove(sha256: string): Promise<void> {
+    return this.blobs.remove(sha256);
   }
 
   async temporary(): Promise<string> {
-    const folder = join(this.root, 'incoming');
-    await mkdir(folder, { recursive: true });
-    return join(folder, randomUUID());
+    await mkdir(this.incoming, { recursive: true });
+    return join(this.incoming, randomUUID());
   }
 
   async discard(file: Pick<ReceivedFile, 'path'>): Promise<void> {
@@ -89,18 +98,15 @@ export class EvidenceStore {
 
   /** Always an attachment: a browser must never show what somebody uploaded as a page of ours. */
   async download(sha256: string, type: string, fileName: string): Promise<Download> {
-    const { size } = await stat(this.pathOf(sha256));
+    const { stream, length } = await this.blobs.open(sha256);
     const disposition = `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`;
-    return { stream: createReadStream(this.pathOf(sha256)), type, length: size, disposition };
-  }
-
-  private pathOf(sha256: string): string {
-    return join(this.root, sha256.slice(0, 2), sha256);
+    return { stream, type, length, disposition };
   }
 }
 
 /** What a file that lies on disk already is called. */
 export async function receivedFrom(path: string): Promise<ReceivedFile> {
-  const content = await readFile(path);
-  return { path, size: content.length, sha256: createHash('sha256').update(content).digest('hex') };
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(path), hash);
+  return { path, size: (await stat(path)).size, sha256: hash.digest('hex') };
 }

@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { FileFacts } from './domain/file-facts';
 import type { EvidenceKind } from './domain/kinds';
 
 /** A file of a claim. The content lies in the store under its hash and never changes. */
@@ -16,4 +17,8 @@ export class EvidenceEntity {
   @Column('char', { name: 'shared_sha256', length: 64, nullable: true }) sharedSha256!: string | null;
   @Column('text', { name: 'added_by' }) addedBy!: string;
   @Column('timestamptz', { name: 'added_at' }) addedAt!: Date;
+  @Column('jsonb') facts!: FileFacts;
+  /** When an identity paper goes; `null` for everything that stays. */
+  @Column('timestamptz', { name: 'delete_after', nullable: true }) deleteAfter!: Date | null;
+  @Column('timestamptz', { name: 'deleted_at', nullable: true }) deletedAt!: Date | null;
 }

@@ -9,15 +9,19 @@ import {
   mediaTypes,
   safeName,
 } from './domain/media-types';
+import type { FileFacts } from './domain/file-facts';
 import { sniff } from './domain/sniff';
 import { EvidenceStore, type ReceivedFile, receivedFrom } from './evidence-store';
-import { pixelsOf, writeSharedCopy } from './images';
+import { EvidencePrints } from './evidence-prints';
+import { writeMaskedCopy, writeSharedCopy } from './images';
+import { isFilm, probeFilm, probePicture } from './probe';
 
 /** A file that fits; its bytes are still temporary. */
 export interface CheckedFile {
   readonly field: string;
   readonly fileName: string;
   readonly mediaType: MediaType;
+  readonly facts: FileFacts;
   readonly received: ReceivedFile;
 }
 
@@ -28,16 +32,18 @@ export interface AcceptedFile {
   readonly size: number;
   readonly sha256: string;
   readonly sharedSha256: string | null;
+  readonly facts: FileFacts;
 }
 
 /** Bytes that tell every type on the list. */
-const HEAD = 16;
+const HEAD = 64;
 
 /** The door every file comes through: bytes, name, size and pixels are looked at before anything is kept. */
 @Injectable()
 export class EvidenceIntake {
   constructor(
     private readonly store: EvidenceStore,
+    private readonly prints: EvidencePrints,
     @Inject(CONFIG) private readonly config: ClaimsConfig,
   ) {}
 
@@ -58,23 +64,26 @@ export class EvidenceIntake {
     });
     try {
       mediaType ??= typeOf(head, fileName, field, families);
-      if (isDecodable(mediaType)) await this.checkPixels(received, field);
-      return { field, fileName, mediaType, received };
+      const facts = await this.look(received, mediaType, field);
+      return { field, fileName, mediaType, facts, received };
     } catch (error) {
       await this.store.discard(received);
       throw error;
     }
   }
 
-  /** Keeps checked files, in their order; whatever happens, nothing temporary is left. */
-  async keepAll(files: readonly CheckedFile[]): Promise<AcceptedFile[]> {
+  /**
+   * Keeps checked files, in their order; whatever happens, nothing temporary is left. The copy of an identity paper is
+   * masked, and nobody looks for its like in other claims.
+   */
+  async keepAll(files: readonly CheckedFile[], { identity = false } = {}): Promise<AcceptedFile[]> {
     const kept: AcceptedFile[] = [];
     try {
-      for (const { field, fileName, mediaType, received } of files) {
-        const sharedSha256 = isDecodable(mediaType) ? await this.share(received, field) : null;
+      for (const { field, fileName, mediaType, facts, received } of files) {
+        const sharedSha256 = isDecodable(mediaType) ? await this.share(received, field, identity) : null;
         await this.store.keep(received);
         const { size, sha256 } = received;
-        kept.push({ fileName, mediaType, size, sha256, sharedSha256 });
+        kept.push({ fileName, mediaType, size, sha256, sharedSha256, facts });
       }
     } finally {
       await this.discard(files);
@@ -95,24 +104,33 @@ export class EvidenceIntake {
     if (size > limit) throw refused(field, `Larger than ${limit} bytes`);
   }
 
-  private async checkPixels({ path }: ReceivedFile, field: string): Promise<void> {
+  private async look({ path }: ReceivedFile, type: MediaType, field: string): Promise<FileFacts> {
+    if (isFilm(type)) {
+      const durationMs = await probeFilm(path, type);
+      if (durationMs === null) throw refused(field, 'The video breaks off or cannot be read');
+      return { durationMs };
+    }
+    if (!isDecodable(type)) return {};
     const limit = this.config.EVIDENCE_MAX_PIXELS;
-    const pixels = await pixelsOf(path).catch(() => {
+    const { pixels, ...facts } = await probePicture(path).catch(() => {
       throw refused(field, 'The picture cannot be read');
     });
     if (pixels > limit) throw refused(field, `More than ${limit} pixels`);
+    return facts;
   }
 
   /** The copy that may be passed on, and the proof that the picture is one: it was decoded whole. */
-  private async share(received: ReceivedFile, field: string): Promise<string> {
+  private async share(received: ReceivedFile, field: string, identity: boolean): Promise<string> {
     const path = await this.store.temporary();
     try {
-      await writeSharedCopy(received.path, path, this.config.EVIDENCE_MAX_PIXELS);
+      const write = identity ? writeMaskedCopy : writeSharedCopy;
+      await write(received.path, path, this.config.EVIDENCE_MAX_PIXELS);
     } catch {
       await this.store.discard({ path });
       throw refused(field, 'The picture cannot be read');
     }
     const copy = await receivedFrom(path);
+    if (!identity) await this.prints.take(received.sha256, path);
     await this.store.keep(copy);
     return copy.sha256;
   }

@@ -1,6 +1,7 @@
 import type { ClaimType } from '@tuntas/contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Finding } from '../berita-acara/domain/findings';
+import type { FileFacts } from '../evidence/domain/file-facts';
 import type { EvidenceKind } from '../evidence/domain/kinds';
 
 /** What a courier or a hub saw. It belongs to the shipment's organisation and is open to whoever reported it. */
@@ -34,5 +35,6 @@ export class IncidentPhotoEntity {
   @Column('bigint') size!: number;
   @Column('char', { length: 64 }) sha256!: string;
   @Column('char', { name: 'shared_sha256', length: 64, nullable: true }) sharedSha256!: string | null;
+  @Column('jsonb') facts!: FileFacts;
   @Column('timestamptz', { name: 'added_at' }) addedAt!: Date;
 }

@@ -10,7 +10,7 @@ import { Queue1795748679000 } from './1795748679000-queue';
 import { ClaimImports1795749649000 } from './1795749649000-claim-imports';
 import { ApproveChecked1795749550000 } from './1795749550000-approve-checked';
 import { ClaimClock1795751012000 } from './1795751012000-claim-clock';
-
+import { EvidenceFacts1795750322000 } from './1795750322000-evidence-facts';
 import { SlaRules1795750405000 } from './1795750405000-sla-rules';
 
 /** In the order in which they run. */
@@ -27,4 +27,5 @@ export const migrations: Migration[] = [
   ApproveChecked1795749550000,
   ClaimClock1795751012000,
   SlaRules1795750405000,
+  EvidenceFacts1795750322000,
 ];

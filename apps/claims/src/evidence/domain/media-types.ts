@@ -6,6 +6,8 @@ export const mediaTypes = {
   'image/heic': { family: 'image', extensions: ['heic', 'heif'] },
   'application/pdf': { family: 'document', extensions: ['pdf'] },
   'video/mp4': { family: 'video', extensions: ['mp4', 'm4v'] },
+  'video/quicktime': { family: 'video', extensions: ['mov', 'qt'] },
+  'video/webm': { family: 'video', extensions: ['webm'] },
 } as const satisfies Record<string, { family: MediaFamily; extensions: readonly string[] }>;
 
 export type MediaFamily = 'image' | 'document' | 'video';

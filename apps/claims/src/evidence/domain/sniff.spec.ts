@@ -10,6 +10,8 @@ describe('the type by the bytes', () => {
     ['application/pdf', '%PDF-1.7\n'],
     ['image/heic', '\x00\x00\x00\x18ftypheic\x00\x00'],
     ['video/mp4', '\x00\x00\x00\x18ftypisom\x00\x00'],
+    ['video/quicktime', '\x00\x00\x00\x14ftypqt  '],
+    ['video/webm', '\x1a\x45\xdf\xa3\x9fB\x86\x81\x01B\xf7\x81\x01B\xf2\x81\x04B\xf3\x81\x08B\x82\x84webm'],
   ])('%s', (type, head) => expect(sniff(text(head))).toBe(type));
 
   it.each([
@@ -22,7 +24,7 @@ describe('the type by the bytes', () => {
     ['gzip', '\x1f\x8b\x08'],
     ['an unlisted picture', 'GIF89a'],
     ['a sound in RIFF', 'RIFF\x24\x00\x00\x00WAVEfmt '],
-    ['quicktime', '\x00\x00\x00\x14ftypqt  '],
+    ['Matroska that is no WebM', '\x1a\x45\xdf\xa3\xa3B\x82\x88matroska'],
     ['a brand that is a word of JavaScript', '\x00\x00\x00\x14ftyptoSt'],
     ['nothing', ''],
   ])('refuses %s', (_name, head) => expect(sniff(text(head))).toBeUndefined());

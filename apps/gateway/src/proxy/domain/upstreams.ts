@@ -8,6 +8,7 @@ export const segments = {
   incidents: 'claims',
   deliveries: 'claims',
   'berita-acara': 'claims',
+  'evidence-links': 'claims',
   estimates: 'claims',
   'rule-packs': 'claims',
   claimables: 'claims',

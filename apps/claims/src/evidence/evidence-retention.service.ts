@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import { Audit, SYSTEM_SCOPE, systemActor } from '@tuntas/platform';
+import { Timers } from '@tuntas/timers';
+import type { EntityManager } from 'typeorm';
+import { findClaim } from '../claims/claim.repository';
+import { daysAfter } from '../claims/domain/deadlines';
+import { EvidenceEntity } from './evidence.entity';
+import { flagReuse } from './evidence.repository';
+import { EvidenceStore } from './evidence-store';
+
+const STILL_OPEN_DAYS = 7;
+const LOOK_AGAIN_MS = 600_000;
+const over: readonly string[] = ['settled', 'closed', 'cancelled', 'expired'];
+
+/** What happens to evidence when its time comes. */
+@Injectable()
+export class EvidenceRetention {
+  constructor(
+    private readonly store: EvidenceStore,
+    private readonly timers: Timers,
+    private readonly audit: Audit,
+  ) {}
+
+  /** An identity paper goes when its days are over and its claim is; the row stays and says that it went. */
+  async deleteIdentity(manager: EntityManager, id: string, at: Date): Promise<void> {
+    const row = await manager.findOneBy(EvidenceEntity, { id });
+    if (!row || row.deletedAt || !row.deleteAfter || at < row.deleteAfter) return;
+    const { claimId, organisationId, sha256, kind } = row;
+    const claim = await findClaim(manager, SYSTEM_SCOPE, claimId);
+    if (!over.includes(claim.stage)) {
+      const dueAt = daysAfter(at, STILL_OPEN_DAYS);
+      await manager.update(EvidenceEntity, { id }, { deleteAfter: dueAt });
+      await this.timers.arm(manager, { name: 'evidence.delete', subject: id, dueAt });
+      return;
+    }
+    // A merged claim holds the same paper once more.
+    await manager.update(EvidenceEntity, { organisationId, sha256, kind }, { deletedAt: at, fileName: kind });
+    await this.timers.arm(manager, { name: 'evidence.purge', subject: id, dueAt: at });
+    await this.audit.append(manager, {
+      organisationId,
+      subject: claimId,
+      action: 'evidence.deleted',
+      actor: systemActor,
+      channel: 'timer',
+      details: { evidenceId: id, kind },
+    });
+  }
+
+  /** Takes the bytes away after the commit; a process that dies in between finds the timer again. */
+  async purge(manager: EntityManager, id: string, at: Date): Promise<(() => Promise<void>) | undefined> {
+    const row = await manager.findOneBy(EvidenceEntity, { id });
+    if (!row?.deletedAt) return undefined;
+    const hashes = [row.sha256, row.sharedSha256].filter((hash) => hash !== null);
+    const unused = await unusedOf(manager, hashes);
+    if (unused.length === 0) return undefined;
+    const lookAgain = row.deletedAt.getTime() + 7 * LOOK_AGAIN_MS > at.getTime();
+    const dueAt = new Date(at.getTime() + LOOK_AGAIN_MS);
+    if (lookAgain) await this.timers.arm(manager, { name: 'evidence.purge', subject: id, dueAt });
+    return async () => {
+      for (const hash of unused) await this.store.remove(hash);
+    };
+  }
+
+  /** Photos that came with an incident are held against those of other claims. */
+  async compare(manager: EntityManager, claimId: string, at: Date): Promise<void> {
+    const rows = await manager.find(EvidenceEntity, { where: { claimId } });
+    for (const row of rows) await flagReuse(manager, row, at);
+  }
+}
+
+/** Content that nothing which is still there refers to. */
+async function unusedOf(manager: EntityManager, hashes: readonly string[]): Promise<string[]> {
+  const rows = await manager.query<{ hash: string }[]>(
+    `SELECT hash FROM unnest($1::text[]) AS h (hash)
+     WHERE NOT EXISTS (SELECT FROM evidence WHERE deleted_at IS NULL AND (sha256 = hash OR shared_sha256 = hash))
+       AND NOT EXISTS (SELECT FROM incident_photos WHERE sha256 = hash OR shared_sha256 = hash)`,
+    [hashes],
+  );
+  return rows.map(({ hash }) => hash);
+}
