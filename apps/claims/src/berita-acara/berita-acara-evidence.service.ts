@@ -61,7 +61,14 @@ export class BeritaAcaraEvidence {
   ): Promise<void> {
     const claim = await lockClaim(manager, SYSTEM_SCOPE, claimId);
     if (!allowedActions(claim.state).some(({ action }) => action === 'provide_evidence')) return;
-    const file = { fileName, mediaType: 'application/pdf', size, sha256, sharedSha256: null, facts: {} } as const;
+    const file = {
+      fileName,
+      mediaType: 'application/pdf',
+      size,
+      sha256,
+      sharedSha256: null,
+      facts: {},
+    } as const;
     const author: Author = { ...systemAuthor('event'), actor: { ...systemActor, personId: addedBy } };
     await this.adding.add(manager, claim, [file], { kind: 'berita_acara', author });
   }

@@ -7,11 +7,10 @@ import { EvidencePrints } from './evidence-prints';
 import { EvidenceStore } from './evidence-store';
 import { EvidenceIntake } from './intake';
 import { LocalBlobs } from './local-blobs';
+import { S3Blobs } from './s3-blobs';
 
-async function blobStoreOf(config: ClaimsConfig): Promise<BlobStore> {
+function blobStoreOf(config: ClaimsConfig): BlobStore {
   if (config.EVIDENCE_STORE === 'local') return new LocalBlobs(join(config.STATE_DIR, 'evidence'));
-  // Amazon's client is large: whoever keeps files on disk does not load it.
-  const { S3Blobs } = await import('./s3-blobs');
   const { S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = config;
   return new S3Blobs({
     bucket: config.S3_BUCKET,
