@@ -9,6 +9,7 @@ import { InboxModule } from './inbox/inbox.module';
 import { MessagesModule } from './messages/messages.module';
 import { PreferencesModule } from './preferences/preferences.module';
 import { RecipientsModule } from './recipients/recipients.module';
+import { RepliesModule } from './replies/replies.module';
 import { SurveysModule } from './surveys/surveys.module';
 import { TemplatesModule } from './templates/templates.module';
 import { WebhooksModule } from './webhooks/webhooks.module';
@@ -19,6 +20,7 @@ export const features = [
   RecipientsModule,
   CasesModule,
   MessagesModule,
+  RepliesModule,
   InboxModule,
   PreferencesModule,
   TemplatesModule,

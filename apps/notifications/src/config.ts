@@ -14,6 +14,20 @@ export const notificationsConfig = defineConfig({
   SMTP_CHECK_AFTER_MS: milliseconds.default(120_000),
   GATEWAY_URL: z.url({ protocol: /^https?$/ }),
   TRACKING_URL: z.url({ protocol: /^https?$/ }),
+  /** Holds the words of conversations: asked when a mail leaves, told when a reply arrives. */
+  CLAIMS_URL: z.url({ protocol: /^https?$/ }),
+  /** Mails about a claim can be replied to at an address of this domain; left out, they cannot. */
+  MAIL_REPLY_DOMAIN: z
+    .string()
+    .regex(/^[a-z0-9.-]+$/i)
+    .optional(),
+  /** Where replies are taken in over SMTP, from the mail exchanger of that domain; left out, nowhere. */
+  MAIL_IN_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
+  MAIL_IN_MAX_BYTES: z.coerce
+    .number()
+    .int()
+    .positive()
+    .default(35 * 1024 * 1024),
   /** Signs links for people without an account and encrypts webhook secrets at rest. */
   LINK_SECRET: z.string().min(32),
   /** `1`: webhooks may go to inner addresses and plain HTTP. For a demo on one machine only. */

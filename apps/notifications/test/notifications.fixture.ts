@@ -73,6 +73,7 @@ export async function notificationsFixture(more: Record<string, string> = {}) {
     MAIL_FROM: 'Tuntas <no-reply@tuntas.example>',
     GATEWAY_URL: contacts.url,
     TRACKING_URL: contacts.url,
+    CLAIMS_URL: contacts.url,
     LINK_SECRET: 'a-link-secret-of-at-least-32-characters',
     SMTP_TIMEOUT_MS: '2000',
     SMTP_CHECK_AFTER_MS: '60000',

@@ -21,4 +21,12 @@ export class CasesConsumer {
   ): Promise<void> {
     return this.cases.addParcel(manager, data);
   }
+
+  @EventPattern<string>('claim.message_posted')
+  answered(
+    @Payload() { data }: Envelope<'claim.message_posted'>,
+    @Ctx() { manager }: EventContext,
+  ): Promise<void> {
+    return this.cases.answered(manager, data);
+  }
 }

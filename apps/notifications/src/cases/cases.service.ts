@@ -38,6 +38,17 @@ export class CasesService {
     ]);
   }
 
+  /** An answer in words is an answer: nobody is reminded of what was asked any more. */
+  async answered(
+    manager: EntityManager,
+    { claimId, answers }: EventData<'claim.message_posted'>,
+  ): Promise<void> {
+    if (!answers) return;
+    await manager.query(`UPDATE cases SET stage = 'open', evidence_request_no = NULL WHERE claim_id = $1`, [
+      claimId,
+    ]);
+  }
+
   async addParcel(manager: EntityManager, parcel: EventData<'shipment.registered'>): Promise<void> {
     await manager.query(
       `INSERT INTO parcels (shipment_id, organisation_id, carrier, waybill) VALUES ($1, $2, $3, $4)

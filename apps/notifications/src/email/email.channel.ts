@@ -7,6 +7,9 @@ import { type MailOutcome, outcomeOf } from './mail-outcome';
 
 export interface OutgoingMail extends Mail {
   readonly messageId: string;
+  readonly replyTo: string | null;
+  /** The claim it is about: mail programs show mails of one claim together. */
+  readonly thread: string | null;
   readonly to: { readonly name: string; readonly address: string };
 }
 
@@ -29,7 +32,7 @@ export class EmailChannel implements OnApplicationShutdown {
   }
 
   /** Never throws: every end is one of the outcomes. The Message-ID is the same at every try. */
-  async send({ messageId, to, subject, text, html }: OutgoingMail): Promise<MailOutcome> {
+  async send({ messageId, replyTo, thread, to, subject, text, html }: OutgoingMail): Promise<MailOutcome> {
     try {
       await this.transport.sendMail({
         from: this.config.MAIL_FROM,
@@ -38,6 +41,8 @@ export class EmailChannel implements OnApplicationShutdown {
         text,
         html,
         messageId: `<${messageId}@${this.domain}>`,
+        ...(replyTo ? { replyTo } : {}),
+        ...(thread ? { references: `<claim-${thread}@${this.domain}>` } : {}),
         headers: { 'Auto-Submitted': 'auto-generated' },
         disableFileAccess: true,
         disableUrlAccess: true,

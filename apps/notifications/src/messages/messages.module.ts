@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { EmailChannel } from '../email/email.channel';
 import { Contacts } from '../recipients/contacts';
 import { checkRules } from '../rules/check-rules';
+import { RepliesModule } from '../replies/replies.module';
+import { Conversation } from './conversation';
 import { MessagesConsumer } from './messages.consumer';
 import { MessagesController } from './messages.controller';
 import { MessagesPlanner } from './messages.planner';
@@ -13,9 +15,11 @@ import { TurnsService } from './turns.service';
 import { Writing } from './writing';
 
 @Module({
+  imports: [RepliesModule],
   controllers: [MessagesController, MessagesConsumer],
   providers: [
     Contacts,
+    Conversation,
     EmailChannel,
     MessagesPlanner,
     MessagesRepository,

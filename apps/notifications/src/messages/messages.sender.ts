@@ -6,8 +6,10 @@ import { Timers } from '@tuntas/timers';
 import { EmailChannel } from '../email/email.channel';
 import type { MailOutcome } from '../email/mail-outcome';
 import { Contacts, ContactUnavailable } from '../recipients/contacts';
+import { ClaimsUnavailable } from '../replies/claims-client';
 import { mailOf } from '../templates/layout';
 import { retryAt } from './domain/retry';
+import { Conversation } from './conversation';
 import { type MessageRow, MessagesRepository } from './messages.repository';
 import { Writing } from './writing';
 
@@ -26,6 +28,7 @@ export class MessagesSender {
     private readonly contacts: Contacts,
     private readonly email: EmailChannel,
     private readonly writing: Writing,
+    private readonly conversation: Conversation,
     private readonly outbox: Outbox,
     private readonly timers: Timers,
     private readonly clock: Clock,
@@ -44,16 +47,20 @@ export class MessagesSender {
       const contact = await this.contacts.of({ kind: message.recipientKind, id: message.recipientId });
       if (!contact?.email) return { kind: 'nobody', reasonCode: 'no_address' };
       const locale = contact.locale ?? message.locale ?? defaultLocale;
-      const mail = mailOf(this.writing.letter(message, locale), { locale, name: contact.name });
+      const letter = await this.conversation.withWords(this.writing.letter(message, locale), message);
+      const replyTo = await this.conversation.replyTo(message);
+      const mail = mailOf(letter, { locale, name: contact.name, replyLine: replyTo !== null });
       return await this.email.send({
         ...mail,
         messageId: message.id,
+        replyTo,
+        thread: message.claimId,
         to: { name: contact.name, address: contact.email },
       });
     } catch (error) {
       // Thrown before the mail server was called: nothing has left.
-      if (!(error instanceof ContactUnavailable)) this.logger.error(error);
-      const reasonCode = error instanceof ContactUnavailable ? 'contact_unavailable' : 'not_written';
+      const reasonCode = reasonOf(error);
+      if (reasonCode === 'not_written') this.logger.error(error);
       return { kind: 'not_sent', reasonCode };
     }
   }
@@ -97,6 +104,11 @@ export class MessagesSender {
     const { data, ...rest } = about(message);
     await this.outbox.append(manager, [{ type: 'message.failed', ...rest, data: { ...data, reasonCode } }]);
   }
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof ContactUnavailable) return 'contact_unavailable';
+  return error instanceof ClaimsUnavailable ? 'words_unavailable' : 'not_written';
 }
 
 const about = ({ id, organisationId, claimId, shipmentId, template, channel }: MessageRow) => ({

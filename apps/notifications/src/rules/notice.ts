@@ -32,6 +32,7 @@ interface Known {
   claimantId?: string;
   shipmentId?: string;
   reporterId?: string;
+  assigneeId?: string | null;
 }
 
 export function occasionOf(event: Envelope): Occasion {
@@ -60,17 +61,26 @@ function occasion(
     claimId: known.claimId ?? null,
     shipmentId: known.shipmentId ?? null,
     facts,
-    notices: applied.map((rule) => noticeOf(rule as Rule<object>, facts)),
+    notices: applied
+      .map((rule) => rule as Rule<object>)
+      .filter(({ when }) => when?.(facts) ?? true)
+      .map((rule) => noticeOf(rule, facts)),
   };
 }
+
+const personIn: Readonly<Partial<Record<string, (facts: Known) => string | null | undefined>>> = {
+  reporter: ({ reporterId }) => reporterId,
+  claimant: ({ claimantId }) => claimantId,
+  assignee: ({ assigneeId }) => assigneeId,
+};
 
 function noticeOf(rule: Rule<object>, facts: Known): Notice {
   const { to } = rule;
   const template: TemplateName = typeof rule.template === 'function' ? rule.template(facts) : rule.template;
   return {
-    audience: typeof to === 'object' ? 'staff' : to === 'reporter' ? 'person' : to,
+    audience: typeof to === 'object' ? 'staff' : to === 'reporter' || to === 'assignee' ? 'person' : to,
     roles: typeof to === 'object' ? to.staff : [],
-    personId: (to === 'reporter' ? facts.reporterId : to === 'claimant' ? facts.claimantId : null) ?? null,
+    personId: (typeof to === 'object' ? null : personIn[to]?.(facts)) ?? null,
     shipmentId: rule.shipment?.(facts) ?? facts.shipmentId ?? null,
     template,
     channels: rule.by,

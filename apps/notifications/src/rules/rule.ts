@@ -11,10 +11,10 @@ export type Topic = (typeof topics)[number];
 
 /**
  * Who hears of it: the person that filed (the organisation's shippers when a key filed), all shippers of the
- * organisation, the courier who reported, the person the parcel went to, or everybody with one of the roles.
+ * organisation, whoever works on the claim, the courier who reported, the person the parcel went to, or everybody with one of the roles.
  */
 export type Audience =
-  'claimant' | 'shippers' | 'reporter' | 'consignee' | { readonly staff: readonly Role[] };
+  'claimant' | 'assignee' | 'shippers' | 'reporter' | 'consignee' | { readonly staff: readonly Role[] };
 
 /** What must still be true when the message leaves; otherwise it is dropped. */
 export type Condition = 'evidence_missing' | 'settled' | 'unclaimed';
@@ -29,6 +29,8 @@ export interface Rule<Facts> {
   readonly to: Audience;
   readonly template: TemplateFor<Facts> | ((facts: Facts) => TemplateFor<Facts>);
   readonly by: readonly Channel[];
+  /** Left out, always. */
+  readonly when?: (facts: Facts) => boolean;
   readonly topic: Topic;
   /** Ignores opt-out and quiet hours: the reader loses money or a right without it. */
   readonly critical?: true;

@@ -25,7 +25,29 @@ export const rules: EventRules = {
     { to: 'claimant', template: 'evidence_requested', by: both, topic: 'claims', critical: true },
   ],
   'claim.evidence_received': [{ to: agents, template: 'evidence_received', by: inApp, topic: 'work' }],
-  'claim.message_posted': [],
+  'claim.message_posted': [
+    {
+      to: 'claimant',
+      template: 'message_from_desk',
+      by: both,
+      topic: 'claims',
+      when: ({ writtenBy }) => writtenBy === 'staff',
+    },
+    {
+      to: 'assignee',
+      template: 'message_from_claimant',
+      by: both,
+      topic: 'work',
+      when: ({ writtenBy, assigneeId }) => writtenBy === 'claimant' && assigneeId !== null,
+    },
+    {
+      to: agents,
+      template: 'message_from_claimant',
+      by: inApp,
+      topic: 'work',
+      when: ({ writtenBy, assigneeId }) => writtenBy === 'claimant' && assigneeId === null,
+    },
+  ],
   'claim.decided': [
     {
       to: 'claimant',

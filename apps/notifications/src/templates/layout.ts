@@ -1,4 +1,5 @@
 import type { Locale } from '@tuntas/contracts';
+import { REPLY_LINE } from '../replies/domain/trim-reply';
 import type { Letter } from './template';
 
 export interface Mail {
@@ -35,10 +36,18 @@ export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (si
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 /** One letter as an e-mail in both forms. */
-export function mailOf(letter: Letter, { locale, name }: { locale: Locale; name: string }): Mail {
+export function mailOf(
+  letter: Letter,
+  { locale, name, replyLine = false }: { locale: Locale; name: string; replyLine?: boolean },
+): Mail {
   const subject = oneLine(letter.subject);
   const greeting = frame[locale].greeting(oneLine(name));
-  return { subject, text: textOf(letter, greeting, locale), html: htmlOf(letter, subject, greeting, locale) };
+  const line = replyLine ? REPLY_LINE : null;
+  return {
+    subject,
+    text: `${line ? `${line}\n\n` : ''}${textOf(letter, greeting, locale)}`,
+    html: htmlOf(letter, subject, greeting, locale, line),
+  };
 }
 
 function textOf({ paragraphs, facts = [], action }: Letter, greeting: string, locale: Locale): string {
@@ -54,7 +63,13 @@ function textOf({ paragraphs, facts = [], action }: Letter, greeting: string, lo
 }
 
 // Mail programs know tables and inline styles; nothing is fetched from anywhere.
-function htmlOf(letter: Letter, subject: string, greeting: string, locale: Locale): string {
+function htmlOf(
+  letter: Letter,
+  subject: string,
+  greeting: string,
+  locale: Locale,
+  replyLine: string | null,
+): string {
   const { paragraphs, facts = [], action } = letter;
   const line = (text: string) =>
     `<p style="margin:0 0 16px;font-size:16px;line-height:24px">${escapeHtml(text)}</p>`;
@@ -70,6 +85,7 @@ function htmlOf(letter: Letter, subject: string, greeting: string, locale: Local
 <html lang="${locale}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeHtml(subject)}</title></head>
 <body style="margin:0;background:#f5f7f9;color:#1b2430;font-family:-apple-system,'Segoe UI',Roboto,'Liberation Sans',Arial,sans-serif;font-size:16px;line-height:24px">
+${replyLine ? `<p style="margin:8px 12px 0;color:#5c6875;font-size:12px">${replyLine}</p>` : ''}
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0"><tr><td align="center" style="padding:24px 12px">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:560px;background:#ffffff;border:1px solid #e1e6eb;border-radius:12px"><tr><td style="padding:28px 24px 12px">
 <p style="margin:0 0 20px;font-weight:700;color:#0b6b5d">Tuntas</p>

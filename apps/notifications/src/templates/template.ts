@@ -11,6 +11,8 @@ export interface TemplateFacts {
   evidence_requested: EventData<'claim.evidence_requested'>;
   evidence_reminder: EventData<'claim.evidence_requested'>;
   evidence_received: EventData<'claim.evidence_received'>;
+  message_from_desk: EventData<'claim.message_posted'>;
+  message_from_claimant: EventData<'claim.message_posted'>;
   claim_approved: EventData<'claim.decided'>;
   claim_approved_partial: EventData<'claim.decided'>;
   claim_rejected: EventData<'claim.decided'>;

@@ -164,6 +164,14 @@ export const claims = {
     ],
     action: { label: 'Send the evidence', url: links.claim(facts.claimId) },
   }),
+  message_from_desk: (facts, { claimNumber, waybill, links }) => ({
+    subject: `A message about claim ${claimNumber}`,
+    paragraphs: [
+      `The claims desk wrote to you about your claim for parcel ${waybill}:`,
+      'You can answer on the claim’s page, or reply to this e-mail where your mail program offers it.',
+    ],
+    action: { label: 'Open the conversation', url: links.claim(facts.claimId) },
+  }),
   claim_reopened: (facts, { claimNumber, links }) => ({
     subject: `We are working on claim ${claimNumber} again`,
     paragraphs: [

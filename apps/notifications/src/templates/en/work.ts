@@ -2,6 +2,11 @@ import type { Templates } from '../template';
 
 /** Messages to the people who work on claims: short, they read dozens a day. */
 export const work = {
+  message_from_claimant: (facts, { claimNumber, waybill, links }) => ({
+    subject: `The claimant wrote about claim ${claimNumber}`,
+    paragraphs: [`A new message on the claim for parcel ${waybill}:`],
+    action: { label: 'Open the conversation', url: links.claim(facts.claimId) },
+  }),
   evidence_received: (facts, { claimNumber, links, words }) => ({
     subject: `${claimNumber}: ${words.evidence(facts.kind)} arrived`,
     paragraphs: ['The clocks run again. The claim is back in the queue.'],

@@ -166,6 +166,14 @@ export const claims = {
     ],
     action: { label: 'Kirim bukti', url: links.claim(facts.claimId) },
   }),
+  message_from_desk: (facts, { claimNumber, waybill, links }) => ({
+    subject: `Pesan tentang klaim ${claimNumber}`,
+    paragraphs: [
+      `Petugas klaim menulis kepada Anda tentang klaim untuk paket ${waybill}:`,
+      'Anda dapat menjawab di halaman klaim, atau membalas surel ini bila program surel Anda menyediakannya.',
+    ],
+    action: { label: 'Buka percakapan', url: links.claim(facts.claimId) },
+  }),
   claim_reopened: (facts, { claimNumber, links }) => ({
     subject: `Klaim ${claimNumber} kami proses lagi`,
     paragraphs: [

@@ -2,6 +2,11 @@ import type { Templates } from '../template';
 
 /** Messages to the people who work on claims: short, they read dozens a day. */
 export const work = {
+  message_from_claimant: (facts, { claimNumber, waybill, links }) => ({
+    subject: `Pengaju klaim menulis tentang klaim ${claimNumber}`,
+    paragraphs: [`Pesan baru pada klaim untuk paket ${waybill}:`],
+    action: { label: 'Buka percakapan', url: links.claim(facts.claimId) },
+  }),
   evidence_received: (facts, { claimNumber, links, words }) => ({
     subject: `${claimNumber}: ${words.evidence(facts.kind)} sudah masuk`,
     paragraphs: ['Waktu berjalan lagi. Klaim kembali ke antrean.'],

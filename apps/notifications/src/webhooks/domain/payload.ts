@@ -7,6 +7,7 @@ export const webhookEvents = [
   'claim.submitted',
   'claim.evidence_requested',
   'claim.evidence_received',
+  'claim.message_posted',
   'claim.decided',
   'claim.appealed',
   'claim.cancelled',
@@ -28,7 +29,7 @@ export const webhookEvents = [
 export type WebhookEvent = (typeof webhookEvents)[number];
 
 /** Who of the operator's people did it is not the customer's to know. */
-const withheld = new Set(['decidedBy', 'reporterId']);
+const withheld = new Set(['decidedBy', 'assigneeId', 'reporterId']);
 
 export const publicData = (data: object): object =>
   Object.fromEntries(Object.entries(data).filter(([field]) => !withheld.has(field)));
