@@ -240,6 +240,8 @@ export const ops = {
       berita_acara: 'Berita acara',
       unboxing_video: 'Unboxing video',
       packing_video: 'Packing video',
+      identity_card: 'Identity card',
+      bank_book: 'Bank book',
       other: 'Other',
     },
   },

@@ -148,6 +148,8 @@ export const shipper = {
     berita_acara: 'Berita acara',
     unboxing_video: 'Video of the unboxing',
     packing_video: 'Video of the packing',
+    identity_card: 'Identity card',
+    bank_book: 'First page of the bank book',
     other: 'Other',
   },
   estimate: {

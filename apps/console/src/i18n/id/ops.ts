@@ -237,6 +237,8 @@ export const ops: Translation<typeof english> = {
       berita_acara: 'Berita acara',
       unboxing_video: 'Video buka paket',
       packing_video: 'Video pengemasan',
+      identity_card: 'KTP',
+      bank_book: 'Buku tabungan',
       other: 'Lainnya',
     },
   },

@@ -145,6 +145,8 @@ export const shipper: Translation<typeof english> = {
     berita_acara: 'Berita acara',
     unboxing_video: 'Video buka paket',
     packing_video: 'Video pengemasan',
+    identity_card: 'KTP',
+    bank_book: 'Halaman depan buku tabungan',
     other: 'Lainnya',
   },
   estimate: {

@@ -31,6 +31,8 @@ export const evidenceKinds = [
   'berita_acara',
   'unboxing_video',
   'packing_video',
+  'identity_card',
+  'bank_book',
   'other',
 ] as const satisfies readonly EvidenceKind[];
 export const queueClockNames = [

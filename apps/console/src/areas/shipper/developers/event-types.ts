@@ -8,6 +8,7 @@ const every: Record<EventType, true> = {
   'claim.submitted': true,
   'claim.evidence_requested': true,
   'claim.evidence_received': true,
+  'claim.message_posted': true,
   'claim.decided': true,
   'claim.appealed': true,
   'claim.cancelled': true,
