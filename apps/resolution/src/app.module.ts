@@ -5,6 +5,7 @@ import { TimersModule } from '@tuntas/timers';
 import { BankFilesModule } from './bank-files/bank-files.module';
 import type { ResolutionConfig } from './config';
 import { DecisionsModule } from './decisions/decisions.module';
+import { FoundParcelsModule } from './found-parcels/found-parcels.module';
 import { LedgerModule } from './ledger/ledger.module';
 import { PayeesModule } from './payees/payees.module';
 import { PayoutMethodsModule } from './payout-methods/payout-methods.module';
@@ -43,6 +44,7 @@ export class AppModule {
         }),
         BankFilesModule,
         DecisionsModule,
+        FoundParcelsModule,
         LedgerModule,
         PayeesModule,
         PayoutMethodsModule,

@@ -47,6 +47,11 @@ export class ClaimsConsumer {
     return this.settlement.note(manager, data.claimId, 'payout.rejected', { payoutId, reasonCode });
   }
 
+  @EventPattern<EventType>('recovery.booked')
+  recoveryBooked(@Payload() { data }: Envelope<'recovery.booked'>, @Ctx() { manager }: EventContext) {
+    return this.settlement.note(manager, data.claimId, 'recovery.booked', { amount: data.amount });
+  }
+
   @EventPattern<EventType>('shipment.recovered')
   recovered(@Payload() { data }: Envelope<'shipment.recovered'>, @Ctx() { manager }: EventContext) {
     return this.settlement.shipmentRecovered(manager, data.shipmentId, new Date(data.seenAt));

@@ -85,9 +85,14 @@ export const rules: EventRules = {
     },
   ],
   'claim.reopened': [{ to: 'claimant', template: 'claim_reopened', by: both, topic: 'claims' }],
-  'claim.merged': [],
-  'claim.decision_withdrawn': [],
-  'claim.recovery_opened': [],
+  'claim.merged': [{ to: 'claimant', template: 'claim_merged', by: both, topic: 'claims' }],
+  'claim.decision_withdrawn': [
+    { to: 'claimant', template: 'decision_withdrawn', by: both, topic: 'claims', critical: true },
+    { to: supervisors, template: 'decision_to_make_again', by: inApp, topic: 'work' },
+  ],
+  'claim.recovery_opened': [
+    { to: 'claimant', template: 'parcel_found_choose', by: both, topic: 'claims', critical: true },
+  ],
   'claim.recovery_chosen': [],
   'complaint.received': [],
   'complaint.answered': [],
@@ -102,6 +107,15 @@ export const rules: EventRules = {
       rung: ({ type, daysLeft }) => `${type}:${daysLeft}`,
       onlyWhile: 'unclaimed',
     },
+  'complaint.received': [
+    { to: 'claimant', template: 'complaint_received', by: both, topic: 'claims' },
+    { to: supervisors, template: 'complaint_to_answer', by: inApp, topic: 'work' },
+  ],
+  'complaint.answered': [
+    { to: 'claimant', template: 'complaint_answered', by: both, topic: 'claims', critical: true },
+  ],
+  'complaint.overdue': [
+    { to: supervisors, template: 'complaint_overdue', by: inApp, topic: 'work', critical: true },
   ],
   'claim_import.progressed': [],
   'claim_import.finished': [{ to: 'claimant', template: 'import_finished', by: inApp, topic: 'claims' }],

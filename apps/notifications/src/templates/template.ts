@@ -27,6 +27,14 @@ export interface TemplateFacts {
   parcel_claimable: EventData<'shipment.claimable'>;
   claim_window_closing: EventData<'shipment.claim_window_closing'>;
   import_finished: EventData<'claim_import.finished'>;
+  claim_merged: EventData<'claim.merged'>;
+  decision_withdrawn: EventData<'claim.decision_withdrawn'>;
+  decision_to_make_again: EventData<'claim.decision_withdrawn'>;
+  parcel_found_choose: EventData<'claim.recovery_opened'>;
+  complaint_received: EventData<'complaint.received'>;
+  complaint_to_answer: EventData<'complaint.received'>;
+  complaint_answered: EventData<'complaint.answered'>;
+  complaint_overdue: EventData<'complaint.overdue'>;
   sla_warned: EventData<'sla.warned'>;
   sla_breached: EventData<'sla.breached'>;
   sla_escalated: EventData<'sla.escalated'>;

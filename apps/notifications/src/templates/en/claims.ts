@@ -215,4 +215,56 @@ export const claims = {
     ],
     action: { label: 'See the rows', url: links.claimImport(facts.importId) },
   }),
+  claim_merged: (facts, { claimNumber, waybill, links }) => ({
+    subject: `Claim ${claimNumber} goes on as ${facts.intoNumber}`,
+    paragraphs: [
+      `You had two claims for the same loss of parcel ${waybill}. We go on with ${facts.intoNumber} for both; what you sent for either is there.`,
+      'There is nothing for you to do. If these are two different losses, write to us on the claim.',
+    ],
+    action: { label: `Follow ${facts.intoNumber}`, url: links.claim(facts.intoClaimId) },
+  }),
+  decision_withdrawn: (facts, { claimNumber, links }) => ({
+    subject: `We look at claim ${claimNumber} once more`,
+    paragraphs: [
+      'A colleague checked our decision and did not agree with it, so it no longer holds. Somebody else decides again and tells you.',
+      'There is nothing for you to do, and your right to appeal is not used up.',
+    ],
+    action: { label: 'Follow your claim', url: links.claim(facts.claimId) },
+  }),
+  parcel_found_choose: (facts, { claimNumber, waybill, links, words }) => ({
+    subject: `Your parcel ${waybill} was found: what would you like?`,
+    paragraphs: [
+      facts.paid
+        ? `We paid you ${words.money(facts.paid)} for parcel ${waybill}, and now it has turned up. You may keep the money, or take the parcel and give the money back.`
+        : `We sent you a replacement for parcel ${waybill}, and now the first one has turned up. You may keep the replacement, or take the parcel and return the replacement.`,
+      `Please choose by ${words.date(facts.chooseBy)}. Without an answer you keep what you have and the parcel stays with us.`,
+    ],
+    facts: [
+      ['Claim', claimNumber],
+      ['Choose by', words.date(facts.chooseBy)],
+    ],
+    action: { label: 'Choose', url: links.claim(facts.claimId) },
+  }),
+  complaint_received: (facts, { words }) => ({
+    subject: `We have your complaint ${facts.number}`,
+    paragraphs: [
+      'Thank you for telling us. Somebody it is not about looks into it.',
+      `You have our answer by ${words.date(facts.dueAt)} at the latest.`,
+    ],
+    facts: [['Complaint', facts.number]],
+  }),
+  complaint_answered: (facts, { words }) => ({
+    subject: `Our answer to your complaint ${facts.number}`,
+    paragraphs: [
+      facts.outcome === 'upheld'
+        ? 'You were right, and we are sorry. The answer says what we do about it.'
+        : facts.outcome === 'partly_upheld'
+          ? 'In part you were right, and we are sorry. The answer says what we do about it.'
+          : 'We looked into it and explain in the answer why we see it differently.',
+      facts.reopenUntil
+        ? `If it does not settle the matter, send it back by ${words.date(facts.reopenUntil)}; another person then answers.`
+        : 'This answer is final. You may take the matter to an outside body; the dossier of your claim holds everything it needs.',
+    ],
+    facts: [['Complaint', facts.number]],
+  }),
 } satisfies Partial<Templates>;

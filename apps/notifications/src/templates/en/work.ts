@@ -64,4 +64,17 @@ export const work = {
     ],
     action: { label: 'Open the claim', url: links.claim(facts.claimId) },
   }),
+  decision_to_make_again: (facts, { claimNumber, links }) => ({
+    subject: `${claimNumber}: decision ${facts.decisionNo} was withdrawn`,
+    paragraphs: ['A second look disagreed. It needs somebody who did not make that decision.'],
+    action: { label: 'Open the claim', url: links.claim(facts.claimId) },
+  }),
+  complaint_to_answer: (facts, { words }) => ({
+    subject: `Complaint ${facts.number} to answer by ${words.date(facts.dueAt)}`,
+    paragraphs: ['It needs somebody who did not decide the claim it is about.'],
+  }),
+  complaint_overdue: (facts, { words }) => ({
+    subject: `Complaint ${facts.number} was due ${words.dateTime(facts.dueAt)}`,
+    paragraphs: ['It has no answer yet.'],
+  }),
 } satisfies Partial<Templates>;

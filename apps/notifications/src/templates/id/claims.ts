@@ -217,4 +217,56 @@ export const claims = {
     ],
     action: { label: 'Lihat baris', url: links.claimImport(facts.importId) },
   }),
+  claim_merged: (facts, { claimNumber, waybill, links }) => ({
+    subject: `Klaim ${claimNumber} dilanjutkan sebagai ${facts.intoNumber}`,
+    paragraphs: [
+      `Ada dua klaim untuk kerugian yang sama pada paket ${waybill}. Kami melanjutkan ${facts.intoNumber} untuk keduanya; semua yang Anda kirim ada di sana.`,
+      'Anda tidak perlu melakukan apa-apa. Jika ini dua kerugian yang berbeda, tulislah kepada kami di klaim itu.',
+    ],
+    action: { label: `Ikuti ${facts.intoNumber}`, url: links.claim(facts.intoClaimId) },
+  }),
+  decision_withdrawn: (facts, { claimNumber, links }) => ({
+    subject: `Klaim ${claimNumber} kami periksa sekali lagi`,
+    paragraphs: [
+      'Rekan kami memeriksa keputusan itu dan tidak setuju, jadi keputusan itu tidak berlaku lagi. Orang lain memutuskan ulang dan mengabari Anda.',
+      'Anda tidak perlu melakukan apa-apa, dan hak banding Anda tidak berkurang.',
+    ],
+    action: { label: 'Ikuti klaim Anda', url: links.claim(facts.claimId) },
+  }),
+  parcel_found_choose: (facts, { claimNumber, waybill, links, words }) => ({
+    subject: `Paket ${waybill} ditemukan: Anda pilih yang mana?`,
+    paragraphs: [
+      facts.paid
+        ? `Kami sudah membayar ${words.money(facts.paid)} untuk paket ${waybill}, dan sekarang paketnya ditemukan. Anda boleh menyimpan uangnya, atau menerima paketnya dan mengembalikan uangnya.`
+        : `Kami sudah mengirim pengganti untuk paket ${waybill}, dan sekarang paket pertama ditemukan. Anda boleh menyimpan penggantinya, atau menerima paketnya dan mengembalikan penggantinya.`,
+      `Silakan pilih sampai ${words.date(facts.chooseBy)}. Tanpa jawaban, Anda menyimpan yang sudah Anda terima dan paketnya tetap pada kami.`,
+    ],
+    facts: [
+      ['Klaim', claimNumber],
+      ['Pilih sampai', words.date(facts.chooseBy)],
+    ],
+    action: { label: 'Pilih', url: links.claim(facts.claimId) },
+  }),
+  complaint_received: (facts, { words }) => ({
+    subject: `Keluhan ${facts.number} sudah kami terima`,
+    paragraphs: [
+      'Terima kasih sudah memberi tahu kami. Orang yang tidak terlibat akan memeriksanya.',
+      `Jawaban kami paling lambat ${words.date(facts.dueAt)}.`,
+    ],
+    facts: [['Keluhan', facts.number]],
+  }),
+  complaint_answered: (facts, { words }) => ({
+    subject: `Jawaban atas keluhan ${facts.number}`,
+    paragraphs: [
+      facts.outcome === 'upheld'
+        ? 'Anda benar, dan kami minta maaf. Jawaban kami memuat tindakan kami.'
+        : facts.outcome === 'partly_upheld'
+          ? 'Sebagian Anda benar, dan kami minta maaf. Jawaban kami memuat tindakan kami.'
+          : 'Kami sudah memeriksanya dan menjelaskan dalam jawaban mengapa kami berpendapat lain.',
+      facts.reopenUntil
+        ? `Jika belum menyelesaikan masalah, kirim kembali sampai ${words.date(facts.reopenUntil)}; orang lain yang akan menjawab.`
+        : 'Jawaban ini final. Anda boleh membawa masalah ini ke lembaga di luar; berkas klaim Anda memuat semua yang diperlukan.',
+    ],
+    facts: [['Keluhan', facts.number]],
+  }),
 } satisfies Partial<Templates>;

@@ -64,4 +64,17 @@ export const work = {
     ],
     action: { label: 'Buka klaim', url: links.claim(facts.claimId) },
   }),
+  decision_to_make_again: (facts, { claimNumber, links }) => ({
+    subject: `${claimNumber}: keputusan ke-${facts.decisionNo} ditarik`,
+    paragraphs: ['Pemeriksaan kedua tidak setuju. Harus oleh orang yang tidak membuat keputusan itu.'],
+    action: { label: 'Buka klaim', url: links.claim(facts.claimId) },
+  }),
+  complaint_to_answer: (facts, { words }) => ({
+    subject: `Keluhan ${facts.number} perlu dijawab sampai ${words.date(facts.dueAt)}`,
+    paragraphs: ['Harus oleh orang yang tidak memutuskan klaim yang dikeluhkan.'],
+  }),
+  complaint_overdue: (facts, { words }) => ({
+    subject: `Keluhan ${facts.number} jatuh tempo ${words.dateTime(facts.dueAt)}`,
+    paragraphs: ['Belum ada jawaban.'],
+  }),
 } satisfies Partial<Templates>;

@@ -20,6 +20,7 @@ export const transactionKinds = [
   'overpaid',
   'payout_returned',
   'bank_charge',
+  'compensation_repayable',
   'recovery_opened',
   'recovery_received',
   'recovery_written_off',
@@ -89,6 +90,12 @@ export const payoutReturned = (amount: Money): Posting => ({
 export const bankCharge = (amount: Money): Posting => ({
   kind: 'bank_charge',
   entries: transferOf(amount, 'write_off', 'cash_clearing'),
+});
+
+/** The claimant took the parcel that was found: what was paid for it is owed back, the mirror of what it cost. */
+export const compensationRepayable = (amount: Money): Posting => ({
+  kind: 'compensation_repayable',
+  entries: transferOf(amount, 'shipper_credit', 'claims_expense'),
 });
 
 /** A carrier or an insurer owes back what a claim cost. */
