@@ -90,7 +90,7 @@ async function candidate(
     ...skills,
     `claim.next_due_at IS NOT NULL AND claim.stage IN ('submitted', 'in_review')`,
     `claim.organisation_id IS DISTINCT FROM ${bind(actor.organisationId, 'uuid')}`,
-    `NOT (claim.appeal_no > 0 AND claim.deciders @> ARRAY[${bind(actor.personId, 'text')}])`,
+    `NOT (claim.appeal_no + claim.review_no > 0 AND claim.deciders @> ARRAY[${bind(actor.personId, 'text')}])`,
   ];
   const [found]: Candidate[] = await manager.query(
     `SELECT claim.id, claim.next_due_at AS "dueAt" FROM claims claim WHERE ${conditions.join(' AND ')}

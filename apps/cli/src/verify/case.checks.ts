@@ -2,15 +2,15 @@ import { type Check, query } from './check';
 
 export const caseChecks: Check[] = [
   query(
-    'every settled claim has exactly one completed remedy, of the amount that it says was paid',
+    'every settled claim has one completed remedy per decision at most, together of the amount that it says was paid',
     `SELECT c.id AS claim_id, c.number, c.settlement, c.paid_amount, count(r.*) AS completed_remedies
      FROM claims.claims c
-     LEFT JOIN resolution.remedies r
-       ON r.claim_id = c.id AND r.decision_no = c.decision_no AND r.state = 'completed'
+     LEFT JOIN resolution.remedies r ON r.claim_id = c.id AND r.state = 'completed'
      WHERE c.settlement IN ('paid', 'reshipped')
      GROUP BY c.id
-     HAVING count(r.*) <> 1
-       OR (c.settlement = 'paid' AND (min(r.amount) IS DISTINCT FROM c.paid_amount OR min(r.kind) <> 'compensation'))`,
+     HAVING count(r.*) = 0 OR count(r.*) <> count(DISTINCT r.decision_no)
+       OR (c.settlement = 'paid'
+           AND sum(r.amount) FILTER (WHERE r.kind = 'compensation') IS DISTINCT FROM c.paid_amount)`,
   ),
   query(
     'an approved claim has its remedy, and no other claim has one',
@@ -26,7 +26,26 @@ export const caseChecks: Check[] = [
     `SELECT c.id AS claim_id, c.number, c.claimed_amount AS asked, c.approved_amount AS approved, c.paid_amount AS paid
      FROM claims.claims c
      WHERE c.approved_amount > c.claimed_amount OR c.paid_amount > c.approved_amount
-       OR EXISTS (SELECT FROM claims.claim_lines l WHERE l.claim_id = c.id AND l.approved_amount > l.claimed_amount)`,
+       OR EXISTS (SELECT FROM claims.claim_lines l WHERE l.claim_id = c.id AND (l.approved_amount > l.claimed_amount OR l.paid_amount > coalesce(l.approved_amount, 0)))`,
+  ),
+  query(
+    'a merged duplicate was never decided and has no money',
+    `SELECT c.id AS claim_id, c.number, c.merged_into FROM claims.claims c
+     WHERE c.merged_into IS NOT NULL AND (c.stage <> 'closed' OR c.decision_no > 0 OR c.paid_amount IS NOT NULL
+       OR EXISTS (SELECT FROM resolution.remedies r WHERE r.claim_id = c.id))`,
+  ),
+  query(
+    'every automatic decision approves, and names a rule that was active',
+    `SELECT d.claim_id, d.decision_no, d.automatic_rule, d.outcome FROM claims.claim_decisions d
+     LEFT JOIN claims.auto_approval_rules r ON 'auto/' || r.key || '@' || r.version = d.automatic_rule
+     WHERE d.automatic_rule IS NOT NULL
+       AND (d.outcome <> 'approved' OR r.activated_at IS NULL OR d.decided_at < r.activated_at)`,
+  ),
+  query(
+    'what is owed back for a parcel that was found was chosen so by its claimant',
+    `SELECT p.claim_id, t.payout_id FROM resolution.ledger_transactions t JOIN resolution.payouts p ON p.id = t.payout_id
+     JOIN claims.claims c ON c.id = p.claim_id
+     WHERE t.kind = 'compensation_repayable' AND c.recovery <> 'take_parcel'`,
   ),
   query(
     'one open claim per shipment and type',
