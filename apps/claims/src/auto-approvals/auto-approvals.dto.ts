@@ -21,14 +21,29 @@ export const approvalTerms = z.strictObject({
   qaPercent: z.number().min(0).max(100).default(10).describe('share a second person looks at'),
 });
 
-export class NewRuleDto extends createZodDto(
-  approvalTerms.extend({
+export const newRuleExample = {
+  key: 'small-damage',
+  maxAmount: 250_000,
+  currency: 'IDR',
+  types: ['damage', 'partial_loss'],
+  absentFindings: ['too_late', 'evidence_missing', 'possible_duplicate', 'tracking_contradicts'],
+  qaPercent: 10,
+};
+
+const newRule = approvalTerms
+  .extend({
     key: z
       .string()
       .regex(/^[a-z][a-z0-9-]{1,39}$/, 'Small letters, digits and dashes')
       .describe('a known key makes its next version'),
-  }),
-) {}
+  })
+  .meta({ examples: [newRuleExample] });
+export class NewRuleDto extends createZodDto(newRule) {}
+
+export const dryRunExample = {
+  rule: { maxAmount: 250_000, currency: 'IDR', types: ['damage', 'partial_loss'] },
+  days: 90,
+};
 
 export class DryRunDto extends createZodDto(
   z
@@ -40,7 +55,8 @@ export class DryRunDto extends createZodDto(
     .refine(({ ruleId, rule }) => (ruleId === undefined) !== (rule === undefined), {
       path: ['ruleId'],
       message: 'Give either ruleId or rule',
-    }),
+    })
+    .meta({ examples: [dryRunExample] }),
 ) {}
 
 const at = z.iso.datetime();

@@ -7,6 +7,7 @@ import {
   operator,
   otherShop,
 } from '../claims.fixture';
+import { dryRunExample, newRuleExample } from './auto-approvals.dto';
 import { ClaimWatch } from './claim-watch';
 
 let world: ClaimsWorld;
@@ -164,6 +165,12 @@ describe('a rule that approves', () => {
       row.claim_id,
     );
     await expect(reject).rejects.toThrow(/rules_only_approve/);
+  });
+
+  it('takes the requests of the reference', async () => {
+    const drafted = await admin.post('/auto-approvals', newRuleExample);
+    expect(drafted).toMatchObject({ status: 201, body: { ...newRuleExample, state: 'draft' } });
+    expect((await admin.post('/auto-approvals/dry-run', dryRunExample)).status).toBe(200);
   });
 
   it('is an admin’s work', async () => {

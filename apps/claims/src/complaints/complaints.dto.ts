@@ -11,16 +11,31 @@ const words = (max: number) =>
     .max(max)
     .refine((value) => !value.includes('\0'), 'No NUL characters');
 
+export const complaintExample = {
+  category: 'too_slow',
+  text: 'I have heard nothing for two weeks, and nobody answers the phone.',
+};
+
 export class NewComplaintDto extends createZodDto(
-  z.strictObject({
-    category: z.enum(categoryCodes),
-    text: words(5_000),
-    claimId: z.uuid().optional().describe('the claim it is about; staff must name one'),
-  }),
+  z
+    .strictObject({
+      category: z.enum(categoryCodes),
+      text: words(5_000),
+      claimId: z.uuid().optional().describe('the claim it is about; staff must name one'),
+    })
+    .meta({ examples: [complaintExample] }),
 ) {}
 
+export const answerExample = {
+  outcome: 'upheld',
+  answer:
+    'You are right: your messages went unanswered for two weeks. We have called you and changed how we share out the work.',
+};
+
 export class AnswerComplaintDto extends createZodDto(
-  z.strictObject({ outcome: z.enum(complaintOutcomes), answer: words(5_000) }),
+  z
+    .strictObject({ outcome: z.enum(complaintOutcomes), answer: words(5_000) })
+    .meta({ examples: [answerExample] }),
 ) {}
 
 export class ReopenComplaintDto extends createZodDto(z.strictObject({ reason: words(2_000) })) {}

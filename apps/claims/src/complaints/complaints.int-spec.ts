@@ -1,6 +1,7 @@
 import { Database, SYSTEM_SCOPE } from '@tuntas/platform';
 import { v7 } from 'uuid';
 import { type Answer, claimsWorld, type ClaimsWorld, damageOf, ifMatch, shop } from '../claims.fixture';
+import { answerExample, complaintExample } from './complaints.dto';
 import { ComplaintDeadlines } from './complaint-deadlines.service';
 
 let world: ClaimsWorld;
@@ -9,9 +10,9 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const slow = { category: 'too_slow', text: 'Nobody told me anything for two weeks.' };
+const slow = complaintExample;
 const file = (more: object = {}): Promise<Answer> => world.shipper.post('/complaints', { ...slow, ...more });
-const upheld = { outcome: 'upheld', answer: 'You are right, and we are sorry.' };
+const upheld = answerExample;
 const sql = async (text: string, ...params: unknown[]) => (await world.admin.query(text, params)).rows;
 const events = async (id: string): Promise<string[]> =>
   (await sql('SELECT type FROM claims.outbox WHERE subject = $1 ORDER BY seq', id)).map(({ type }) => type);

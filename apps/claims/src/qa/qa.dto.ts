@@ -15,6 +15,8 @@ export class QaReviewsQuery extends createZodDto(
   }),
 ) {}
 
+export const qaExample = { verdict: 'disagree', reason: 'The label can be read on the second photo.' };
+
 export class QaVerdictDto extends createZodDto(
   z
     .strictObject({
@@ -24,7 +26,8 @@ export class QaVerdictDto extends createZodDto(
     .refine(({ verdict, reason }) => verdict === 'agree' || reason !== undefined, {
       path: ['reason'],
       message: 'Say why you disagree',
-    }),
+    })
+    .meta({ examples: [qaExample] }),
 ) {}
 
 const at = z.iso.datetime();

@@ -8,6 +8,7 @@ import {
   operator,
   shop,
 } from '../claims.fixture';
+import { qaExample } from './qa.dto';
 import { isSampled } from './domain/sample';
 
 let world: ClaimsWorld;
@@ -110,10 +111,7 @@ describe('quality reviews', () => {
 
   it('that disagree with an approval flag it: money may be on its way', async () => {
     const { claim, id } = await sampled(approval);
-    const disagreed = await supervisor.post(`/qa-reviews/${id}`, {
-      verdict: 'disagree',
-      reason: 'No invoice.',
-    });
+    const disagreed = await supervisor.post(`/qa-reviews/${id}`, qaExample);
     expect(disagreed.body).toMatchObject({ consequence: 'flagged' });
     const after = await world.agent.get(`/claims/${claim.body.id}`);
     expect(after.body).toMatchObject({ stage: 'decided', decision: 'approved' });

@@ -94,9 +94,6 @@ export const rules: EventRules = {
     { to: 'claimant', template: 'parcel_found_choose', by: both, topic: 'claims', critical: true },
   ],
   'claim.recovery_chosen': [],
-  'complaint.received': [],
-  'complaint.answered': [],
-  'complaint.overdue': [],
   'shipment.claimable': [{ to: 'shippers', template: 'parcel_claimable', by: inApp, topic: 'parcels' }],
   'shipment.claim_window_closing': [
     {
@@ -107,6 +104,7 @@ export const rules: EventRules = {
       rung: ({ type, daysLeft }) => `${type}:${daysLeft}`,
       onlyWhile: 'unclaimed',
     },
+  ],
   'complaint.received': [
     { to: 'claimant', template: 'complaint_received', by: both, topic: 'claims' },
     { to: supervisors, template: 'complaint_to_answer', by: inApp, topic: 'work' },
