@@ -288,6 +288,7 @@ export const finance = {
       overpaid: 'Paid too much',
       payout_returned: 'Payout came back',
       bank_charge: 'Bank charge',
+      compensation_repayable: 'Owed back after a find',
       recovery_opened: 'Recovery opened',
       recovery_received: 'Recovery received',
       recovery_written_off: 'Recovery written off',

@@ -289,6 +289,7 @@ export const finance: Translation<typeof english> = {
       overpaid: 'Terbayar lebih',
       payout_returned: 'Pembayaran kembali',
       bank_charge: 'Biaya bank',
+      compensation_repayable: 'Wajib kembali setelah ditemukan',
       recovery_opened: 'Penagihan dibuka',
       recovery_received: 'Penagihan diterima',
       recovery_written_off: 'Penagihan dihapus',
