@@ -18,6 +18,7 @@ import { QaModule } from './qa/qa.module';
 import { QaReviewEntity } from './qa/qa-review.entity';
 import { DeliveriesModule } from './deliveries/deliveries.module';
 import { DeliveryAnswerEntity } from './deliveries/delivery-answer.entity';
+import { DossiersModule } from './dossiers/dossiers.module';
 import { EvidenceEntity } from './evidence/evidence.entity';
 import { EvidenceModule } from './evidence/evidence.module';
 import { ClaimImportEntity, ClaimImportRowEntity } from './imports/import.entity';
@@ -94,6 +95,7 @@ export class AppModule {
         AutoApprovalsModule.forRoot({ run: background }),
         QaModule,
         ComplaintsModule,
+        DossiersModule,
         EvidenceModule,
         BeritaAcaraModule,
         IncidentsModule,
