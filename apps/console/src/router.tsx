@@ -1,6 +1,5 @@
 import { createBrowserRouter, type RouteObject } from 'react-router';
 import { recipientRoutes } from './areas/recipient/routes';
-import { RequireSession } from './session/require-session';
 import { AreaGate } from './shell/area-gate';
 import { areas } from './shell/areas';
 import { HomeRedirect } from './shell/home-redirect';
@@ -22,6 +21,11 @@ const behindTheDoor: RouteObject[] = [
   { path: '*', element: <NotFound /> },
 ];
 
+// Apart, so that a page without an account does not carry them.
+const requireSession = () =>
+  import('./session/require-session').then(({ RequireSession }) => ({ Component: RequireSession }));
+const shell = () => import('./shell/shell').then(({ Shell }) => ({ Component: Shell }));
+
 export const router = createBrowserRouter([
   {
     element: <Root />,
@@ -32,10 +36,10 @@ export const router = createBrowserRouter([
       { path: 'set-password', lazy: () => import('./session/set-password-page') },
       ...recipientRoutes,
       {
-        element: <RequireSession />,
+        lazy: requireSession,
         children: [
           {
-            lazy: async () => ({ Component: (await import('./shell/shell')).Shell }),
+            lazy: shell,
             children: [{ errorElement: <RouteError />, children: behindTheDoor }],
           },
         ],

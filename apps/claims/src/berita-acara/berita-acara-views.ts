@@ -4,7 +4,7 @@ import { isHashOf, publicFactsOf } from './domain/content';
 
 /** Where anybody may verify a paper. The letters of the hash tell a copied number from a copied paper. */
 export const publicUrlOf = (publicUrl: string, number: string, contentSha256: string): string =>
-  `${publicUrl.replace(/\/$/, '')}/api/berita-acara/${number}?hash=${contentSha256.slice(0, 16)}`;
+  `${publicUrl.replace(/\/$/, '')}/ba/${number}?hash=${contentSha256.slice(0, 16)}`;
 
 export const summaryOf = ({ id, number, contentSha256, issuedAt }: BeritaAcaraEntity, publicUrl: string) => ({
   id,

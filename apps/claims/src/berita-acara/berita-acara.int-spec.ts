@@ -79,7 +79,7 @@ describe('a berita acara', () => {
     expect(body.beritaAcara).toMatchObject({
       number: expect.stringMatching(/^BA-\d{4}-\d{6}$/),
       contentSha256: expect.stringMatching(/^[0-9a-f]{64}$/),
-      publicUrl: expect.stringContaining('/api/berita-acara/BA-'),
+      publicUrl: expect.stringMatching(/\/ba\/BA-\d{4}-\d{6}\?hash=[0-9a-f]{16}$/),
     });
     const paper = await world.shipper.get(`/incidents/${body.id}/berita-acara`);
     expect(paper.body.content).toMatchObject({

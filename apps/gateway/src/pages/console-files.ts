@@ -7,7 +7,7 @@ import { CONFIG } from '@tuntas/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { GatewayConfig } from '../config';
 import { type Asset, isPacked, readAsset } from './asset';
-import { consolePolicy } from './policies';
+import { consolePolicy, workerPolicy } from './policies';
 
 const built = join(__dirname, '../../../../console');
 
@@ -61,6 +61,7 @@ function sendAsset(path: string, asset: Asset, request: FastifyRequest, reply: F
   const taken = String(request.headers['accept-encoding'] ?? '');
   const [encoding, body] = asset.packed.find(([name]) => taken.includes(name)) ?? [null, asset.plain];
   if (encoding) reply.header('content-encoding', encoding);
+  if (path === '/service-worker.js') reply.header('content-security-policy', workerPolicy);
   return reply
     .type(asset.type)
     .header('vary', 'accept-encoding')

@@ -15,6 +15,7 @@ beforeAll(async () => {
   mkdirSync(join(folder, 'assets'));
   writeFileSync(join(folder, 'index.html'), '<meta content="__NONCE__"><meta content="__MAIL__">');
   writeFileSync(join(folder, 'mark.svg'), '<svg/>');
+  writeFileSync(join(folder, 'service-worker.js'), script);
   writeFileSync(join(folder, 'assets/main-1a2b.js'), script);
   writeFileSync(join(folder, 'assets/main-1a2b.js.gz'), gzipSync(script));
   tracking = await testUpstream();
@@ -72,6 +73,12 @@ describe('a file of the console', () => {
     const plain = await get('/assets/main-1a2b.js', { 'accept-encoding': 'identity' });
     expect(plain.headers.get('content-encoding')).toBeNull();
     expect(await plain.text()).toBe(script);
+  });
+
+  it('may fetch from here when it is the worker of a phone', async () => {
+    const answer = await get('/service-worker.js');
+    expect(answer.headers.get('content-security-policy')).toContain("connect-src 'self'");
+    expect(answer.headers.get('cache-control')).toBe('no-cache');
   });
 
   it('without one is asked for again', async () => {

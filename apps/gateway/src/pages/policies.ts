@@ -35,3 +35,6 @@ export const consolePolicy = (nonce: string): string =>
     "frame-ancestors 'none'",
     "base-uri 'none'",
   ].join('; ');
+
+/** The worker that keeps the courier's pages on the phone: its own fetches fall under the policy of its script. */
+export const workerPolicy = "default-src 'none'; script-src 'self'; connect-src 'self'";

@@ -48,6 +48,13 @@ export class ProxyController {
     return this.proxy.forwardPublic(request, reply, { prefix: '', upstream: 'tracking' });
   }
 
+  /** Whoever holds the paper may ask whether it is genuine. */
+  @Get('api/berita-acara/:number')
+  @Public()
+  paper(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.proxy.forwardPublic(request, reply, { prefix: '/api', upstream: 'claims' });
+  }
+
   @Get('api/deliveries/:token')
   @Public()
   delivery(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {

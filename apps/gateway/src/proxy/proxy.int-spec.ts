@@ -206,6 +206,7 @@ describe('what is not passed on', () => {
 describe('what a recipient may open without an account', () => {
   it.each([
     ['GET', '/t/JNE%20123', '/t/JNE%20123', 'tracking'],
+    ['GET', '/api/berita-acara/BA-2026-000001', '/berita-acara/BA-2026-000001', 'claims'],
     ['GET', '/api/deliveries/tok.en', '/deliveries/tok.en', 'claims'],
     ['POST', '/api/deliveries/tok.en', '/deliveries/tok.en', 'claims'],
     ['GET', '/api/surveys/tok.en', '/surveys/tok.en', 'notifications'],

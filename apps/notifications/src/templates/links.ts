@@ -58,6 +58,6 @@ export const linksTo = (publicUrl: string, tokens: LinkTokens): Links => {
     parcel,
     // Behind the hash, a browser keeps it to itself: it is in no server's log and no referrer.
     delivery: ({ waybill, ...of }) => `${parcel(waybill)}#${tokens.delivery(of)}`,
-    survey: (surveyId) => `${publicUrl}/api/surveys/${tokens.survey(surveyId)}`,
+    survey: (surveyId) => `${publicUrl}/survey/${tokens.survey(surveyId)}`,
   };
 };
