@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { pwa } from './pwa.mjs';
 
 const root = import.meta.dirname;
 const repository = join(root, '../..');
@@ -27,7 +28,7 @@ const toStack = { target: stack, changeOrigin: true, headers: { origin: stack } 
 
 export default defineConfig({
   root,
-  plugins: [react(), precompressed],
+  plugins: [react(), precompressed, pwa(root)],
   resolve: { alias: { '@tuntas/kernel': join(repository, 'libs/kernel/src/index.ts') } },
   server: { port: 5173, proxy: { '/api': toStack, '/openapi.json': toStack } },
   build: {

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { waitFor } from '@tuntas/testing';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { findTool } from '../../../deploy/local/host/tools';
 import type { SharedStack } from './browser-stack';
@@ -28,7 +29,7 @@ export function newPhone(stack: SharedStack, language: 'id' | 'en' = 'id'): Phon
         timezoneId: 'Asia/Jakarta',
         reducedMotion: 'reduce',
       });
-      await context.addInitScript((chosen) => localStorage.setItem('tuntas.language', chosen), language);
+      await context.addInitScript({ content: `localStorage.setItem('tuntas.language', '${language}')` });
       return context;
     },
     signIn: async (context) => {
@@ -46,18 +47,19 @@ export function newPhone(stack: SharedStack, language: 'id' | 'en' = 'id'): Phon
 
 /** The application lies on the phone and answers without a network. */
 export const installed = (page: Page): Promise<unknown> =>
-  page.evaluate(async () => {
-    const { active } = await navigator.serviceWorker.ready;
-    if (active?.state === 'activated') return;
-    await new Promise<void>((done) =>
-      active?.addEventListener('statechange', () => active.state === 'activated' && done()),
-    );
-  });
+  page.evaluate(`navigator.serviceWorker.ready.then(({ active }) => new Promise((done) => {
+    const look = () => active.state === 'activated' && done();
+    active.addEventListener('statechange', look);
+    look();
+  }))`);
 
 /** A finger on the glass. */
 export async function sign(page: Page, field: string | RegExp): Promise<void> {
-  const glass = page.locator('canvas').and(page.getByLabel(field));
-  await glass.scrollIntoViewIfNeeded();
+  const open = page.locator('canvas').and(page.getByLabel(field));
+  const glass = open.first();
+  const before = await open.count();
+  // Clear of the bars at the top and the bottom, which would take the finger.
+  await glass.evaluate('node => node.scrollIntoView({ block: "center" })');
   const box = await glass.boundingBox();
   if (!box) throw new Error(`nothing to sign on: ${field}`);
   const at = (x: number, y: number) => [box.x + box.width * x, box.y + box.height * y] as const;
@@ -72,7 +74,7 @@ export async function sign(page: Page, field: string | RegExp): Promise<void> {
   ] as const)
     await page.mouse.move(...at(x, y), { steps: 6 });
   await page.mouse.up();
-  await glass.waitFor({ state: 'detached' });
+  await waitFor(async () => (await open.count()) < before, { what: 'the signature to be taken' });
 }
 
 /** A photo as a phone's camera gives it: large, and with the place it was taken at. */

@@ -7,19 +7,30 @@ import { chosenLanguage } from '../i18n/languages';
 import type { Person } from './person';
 import { forgetSignIn, hasSignedIn, rememberSignIn } from './sign-in-trace';
 
+/** What a courier's phone keeps; fetched apart, so that nobody else carries it. */
+const phone = () => import('../offline/who');
+
 /** The person behind this browser's cookie; null for nobody. */
 export const sessionQuery = queryOptions({
   queryKey: ['/api/session'],
   queryFn: async (): Promise<Person | null> => {
     if (!hasSignedIn()) return null;
     try {
-      return await answer(api.GET('/api/session'));
+      const person = await answer(api.GET('/api/session'));
+      void phone().then(({ rememberPerson }) => rememberPerson(person));
+      return person;
     } catch (error) {
-      if (error instanceof ApiProblem && error.status === 401) return forgetSignIn();
+      const status = error instanceof ApiProblem ? error.status : null;
+      if (status === 401) return forgetSignIn();
+      // Without a network a courier goes on writing reports; everybody else sees that there is none.
+      const known = status === 0 ? await phone().then(({ knownPerson }) => knownPerson()) : null;
+      if (known) return known;
       throw error;
     }
   },
   staleTime: 60_000,
+  // Asked without a network as well: the phone may know the answer.
+  networkMode: 'always',
   meta: { live: false },
 });
 
@@ -45,6 +56,7 @@ export async function signIn(email: string, password: string): Promise<Person | 
 export async function signOut(): Promise<void> {
   await answer(api.DELETE('/api/session'));
   forgetSignIn();
+  await phone().then(({ forgetPerson }) => forgetPerson());
   queryClient.clear();
   queryClient.setQueryData(sessionQuery.queryKey, null);
 }

@@ -1,50 +1,55 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { Button, Stack, Text, Title } from '@mantine/core';
+import { IconCamera } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { apiPages, type Got } from '../../api/query';
-
-import { type Column, DataTable } from '../../ui/data-table';
-import { EmptyState } from '../../ui/empty-state';
+import { Link } from 'react-router';
+import { useOnline } from '../../offline/use-online';
+import { useReports, useSync } from '../../offline/use-sync';
+import { usePerson } from '../../session/session';
+import { LoadingState } from '../../ui/loading-state';
 import { PageHeader } from '../../ui/page-header';
-import { Panel } from '../../ui/panel';
-import { QueryState } from '../../ui/query-state';
-import { usePages } from '../../ui/use-pages';
-import { When } from '../../ui/when';
+import classes from './courier.module.css';
+import { PhoneReports } from './phone-reports';
+import { SentEarlier } from './sent-earlier';
+import { SyncBanner } from './sync-banner';
+import { UpdateBanner } from './update-banner';
 
-type Row = Got<'/api/incidents'>['items'][number];
-
+/** What this courier has reported: what waits on the phone first, then what the server has. */
 export function Component() {
   const { t } = useTranslation('courier');
-  const { t: ui } = useTranslation('ui');
-  const query = useInfiniteQuery(apiPages('/api/incidents'));
-  const { rows, more } = usePages(query);
-  const columns: Column<Row>[] = [
-    { id: 'type', header: t('reports.type'), cell: ({ type }) => ui(`claimType.${type}`) },
-    { id: 'description', header: t('reports.what'), cell: ({ description }) => description },
-    { id: 'reportedAt', header: t('reports.when'), cell: ({ reportedAt }) => <When at={reportedAt} /> },
-  ];
+  const online = useOnline();
+  const { reports, sending } = useReports(usePerson().personId);
+  const tryNow = useSync(reports);
   return (
-    <>
-      <PageHeader title={t('reports.title')} />
-      <Panel flush>
-        <QueryState of={query}>
-          {() => (
-            <DataTable
-              name="courier.reports"
-              label={t('reports.title')}
-              columns={columns}
-              rows={rows}
-              rowId={({ id }) => id}
-              card={({ type, description, reportedAt }) => (
-                <>
-                  {ui(`claimType.${type}`)}: {description} <When at={reportedAt} c="dimmed" />
-                </>
-              )}
-              more={more}
-              empty={<EmptyState title={t('reports.empty')} text={t('reports.emptyText')} />}
-            />
-          )}
-        </QueryState>
-      </Panel>
-    </>
+    <div className={classes.flow}>
+      <PageHeader title={t('reports.title')} lead={t('reports.lead')} />
+      <Stack gap="lg">
+        <Button
+          component={Link}
+          to="/courier/report"
+          size="xl"
+          className={classes.big}
+          leftSection={<IconCamera size={28} aria-hidden />}
+        >
+          {t('reports.begin')}
+        </Button>
+        <UpdateBanner />
+        <SyncBanner reports={reports ?? []} onTry={tryNow} />
+        {reports === null && <LoadingState lines={3} />}
+        {reports && reports.length > 0 && (
+          <section>
+            <Title order={2} mb="sm">
+              {t('reports.onPhone')}
+            </Title>
+            <PhoneReports reports={reports} sending={sending} />
+          </section>
+        )}
+        {reports && online && <SentEarlier known={reports} />}
+        {reports && !online && (
+          <Text size="sm" c="dimmed">
+            {t('reports.noNetwork')}
+          </Text>
+        )}
+      </Stack>
+    </div>
   );
 }
