@@ -4,7 +4,7 @@ import { useLocale } from '../../ui/locale';
 import { ToneBadge } from '../../ui/tone-badge';
 import { absoluteText } from '../../ui/when';
 import type { Parcel } from './follow';
-import { holderIcons } from './parcel-card';
+import { holderIcons } from './holder-icons';
 import classes from './recipient.module.css';
 
 /** Hand to hand, whoever has it now first. */

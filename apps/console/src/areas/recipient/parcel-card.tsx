@@ -1,16 +1,5 @@
 import { Alert, Stack, Text } from '@mantine/core';
-import {
-  IconAlertTriangle,
-  IconBuildingWarehouse,
-  IconCircleCheck,
-  IconHome,
-  IconMapPin,
-  IconMotorbike,
-  IconPackage,
-  type TablerIcon,
-  IconTruck,
-  IconUser,
-} from '@tabler/icons-react';
+import { IconAlertTriangle, IconCircleCheck, IconPackage } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '../../ui/locale';
 import { Panel } from '../../ui/panel';
@@ -19,17 +8,9 @@ import type { Tone } from '../../ui/tone-badge';
 import { absoluteText } from '../../ui/when';
 import { Custody } from './custody';
 import type { Parcel } from './follow';
+import { holderIcons } from './holder-icons';
 import classes from './recipient.module.css';
 import { useNowText } from './use-now-text';
-
-export const holderIcons: Record<Parcel['custody'][number]['holder'], TablerIcon> = {
-  sender: IconUser,
-  carrier: IconTruck,
-  hub: IconBuildingWarehouse,
-  courier: IconMotorbike,
-  pickup_point: IconMapPin,
-  recipient: IconHome,
-};
 
 const toneOf = ({ status, missing }: Parcel): Tone => {
   if (missing || status === 'exception') return 'late';
