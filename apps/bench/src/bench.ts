@@ -13,13 +13,6 @@ export interface Figure {
   readonly met?: boolean;
 }
 
-/** The engines that a bench may use; each makes its own database and topics in them. */
-export interface Engines {
-  readonly databaseUrl: string;
-  readonly redisUrl: string;
-  readonly kafkaBrokers: readonly string[];
-}
-
 export interface Bench {
   readonly name: string;
   /** What is measured, in one line. */

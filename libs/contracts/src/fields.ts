@@ -36,10 +36,8 @@ export type Outcome = (typeof outcomes)[number];
 
 /** What becomes of a parcel found after it was paid for; `lapsed` is chosen by silence and keeps the money. */
 export const recoveryChoices = ['keep_money', 'take_parcel', 'lapsed'] as const;
-export type RecoveryChoice = (typeof recoveryChoices)[number];
 
 export const complaintOutcomes = ['upheld', 'partly_upheld', 'not_upheld'] as const;
-export type ComplaintOutcome = (typeof complaintOutcomes)[number];
 
 export const clockNames = [
   'acknowledge',

@@ -133,4 +133,3 @@ export class VerificationDto extends createZodDto(
       .describe('null after an erasure'),
   }),
 ) {}
-export type Verification = z.output<typeof VerificationDto.schema>;

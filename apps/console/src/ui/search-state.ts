@@ -31,7 +31,7 @@ export const flagField: Field<boolean> = {
   write: (value) => (value ? ['yes'] : []),
 };
 
-export type Fields = Readonly<Record<string, Field<never>>>;
+type Fields = Readonly<Record<string, Field<never>>>;
 export type StateOf<F> = { readonly [Name in keyof F]: F[Name] extends Field<infer Value> ? Value : never };
 
 /** The address's state; what belongs to nobody here is left alone. */
