@@ -9,7 +9,7 @@ const offline = [
   /\/areas\/courier\//,
   /\/i18n\/(en|id)\/(courier|problems)\.ts$/,
   /\/session\/(sign-in-page|require-session)\.tsx$/,
-  /\/shell\/shell\.tsx$/,
+  /\/shell\/(shell|account-menu|more-tab)\.tsx$/,
   /\/offline\/who\.ts$/,
 ];
 /** Of the typeface, what Indonesian and English are written with. */

@@ -132,7 +132,7 @@ describe('the queue', () => {
     await page.goto('/ops/queue?type=loss');
     await page.getByRole('button', { name: 'Saved views' }).click();
     await page.getByRole('menuitem', { name: 'Save this view' }).click();
-    await page.getByLabel('Name').fill(name);
+    await page.getByRole('textbox', { name: 'Name', exact: true }).fill(name);
     await page.getByLabel('Share with the desk').check();
     await page.getByRole('button', { name: 'Yes, go on' }).click();
     await page.waitForURL('**view=*');
@@ -160,6 +160,7 @@ describe('a case', () => {
     await page.getByRole('combobox', { name: 'Reason', exact: true }).click();
     await page.getByRole('option', { name: 'Limit of liability' }).click();
     await supervisor.post(`/api/claims/${claim.id}/priority`, { priority: 'urgent' });
+    await page.getByRole('button', { name: 'Decide', exact: true }).click();
     await page.getByText('Somebody changed this case meanwhile').waitFor();
     expect(await page.getByRole('button', { name: 'Decide', exact: true }).isDisabled()).toBe(true);
     await page.getByRole('button', { name: 'I have seen it, go on' }).click();

@@ -4,8 +4,8 @@ import { usePerson } from '../session/session';
 import { LanguageSwitch } from '../ui/language-switch';
 import { Mark } from '../ui/mark';
 import { SchemeSwitch } from '../ui/scheme-switch';
-import { AccountMenu } from './account-menu';
 import { navigationOf } from './areas';
+import { AccountMenu } from './lazy-account-menu';
 import { LiveDot } from './live-dot';
 import classes from './shell.module.css';
 

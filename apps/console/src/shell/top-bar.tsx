@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import { LanguageSwitch } from '../ui/language-switch';
 import { Mark } from '../ui/mark';
 import { SchemeSwitch } from '../ui/scheme-switch';
-import { AccountMenu } from './account-menu';
+import { AccountMenu } from './lazy-account-menu';
 import classes from './shell.module.css';
 
 /** The head of the page on a phone; a wide screen has the rail. */

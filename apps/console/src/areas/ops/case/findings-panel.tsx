@@ -53,7 +53,7 @@ function FindingCard({ finding }: { finding: Finding }) {
       {others.length > 0 && (
         <Text size="sm" mt={4}>
           {others.map((id, index) => (
-            <Anchor key={id} component={Link} to={`/ops/claims/${id}`} mr="sm">
+            <Anchor key={id} component={Link} to={`/ops/claims/${id}`} mr="sm" py={4} display="inline-block">
               {t('findings.otherClaim', { index: index + 1 })}
             </Anchor>
           ))}

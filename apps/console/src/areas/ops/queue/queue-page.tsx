@@ -44,7 +44,7 @@ export function Component() {
   const [currentId, setCurrentId] = useState<string | null>(rememberedRow);
   const index = rows.findIndex(({ id }) => id === currentId);
   const current = rows[index];
-  const { freshCount, showFresh } = useLiveQueue(key, question, Math.max(0, index));
+  const { freshCount, showFresh, look } = useLiveQueue(key, question, Math.max(0, index));
   const selection = useSelection(rows);
   const columns = useQueueColumns(rows, selection);
   const { next, taking } = useNextCase();
@@ -71,7 +71,12 @@ export function Component() {
     ...(works
       ? {
           n: next,
-          a: () => current && assign.mutate({ claim: current, assigneeId: me.personId }),
+          a: () =>
+            current &&
+            assign.mutate(
+              { claim: current, assigneeId: me.personId },
+              { onSuccess: () => look(current.number) },
+            ),
           r: () => current && ask(),
         }
       : {}),

@@ -103,5 +103,8 @@ export function useLiveQueue(key: Key, question: QueueQuestion, currentIndex: nu
     setFresh({ of: hash, ids: new Set() });
   }, [client]);
 
-  return { freshCount: fresh.of === hash ? fresh.ids.size : 0, showFresh };
+  /** Looks at a case again: not everything that is done to one is told by an event. */
+  const look = useCallback((number: string) => void heard.current.add(number), []);
+
+  return { freshCount: fresh.of === hash ? fresh.ids.size : 0, showFresh, look };
 }
