@@ -59,7 +59,9 @@ export async function sign(page: Page, field: string | RegExp): Promise<void> {
   const glass = open.first();
   const before = await open.count();
   // Clear of the bars at the top and the bottom, which would take the finger.
-  await glass.evaluate('node => node.scrollIntoView({ block: "center" })');
+  await glass.evaluate((node: unknown) =>
+    (node as { scrollIntoView(how: object): void }).scrollIntoView({ block: 'center' }),
+  );
   const box = await glass.boundingBox();
   if (!box) throw new Error(`nothing to sign on: ${field}`);
   const at = (x: number, y: number) => [box.x + box.width * x, box.y + box.height * y] as const;
