@@ -1,0 +1,143 @@
+import sharp from 'sharp';
+import { type Language, languages, testBrowser, widths } from './support/browser';
+import {
+  fileClaim,
+  type Parcel,
+  registerParcel,
+  registerParcels,
+  rejectClaim,
+} from './support/shipper-facts';
+
+const browser = testBrowser();
+
+let parcel: Parcel;
+let open: string;
+let rejected: string;
+
+beforeAll(async () => {
+  const [shipper, agent] = await Promise.all([browser.api('shipper'), browser.api('agent')]);
+  parcel = await registerParcel(shipper);
+  open = await fileClaim(shipper, await registerParcel(shipper));
+  rejected = await fileClaim(shipper, await registerParcel(shipper));
+  await rejectClaim(agent, rejected);
+  await agent.post(`/api/claims/${open}/messages`, { body: 'Is the box still there?' });
+  await agent.post(`/api/claims/${open}/evidence-request`, {
+    items: ['photo_label'],
+    note: 'A photo of the label, please.',
+  });
+});
+
+const photo = async () => ({
+  name: 'crushed.jpg',
+  mimeType: 'image/jpeg',
+  buffer: await sharp({ create: { width: 320, height: 240, channels: 3, background: '#a86' } })
+    .jpeg()
+    .toBuffer(),
+});
+
+it('files a claim in four steps; what was typed and added survives a reload', async () => {
+  const page = await browser.page({ as: 'shipper', language: 'id' });
+  await page.goto('/shipper/file');
+  await page.getByRole('searchbox', { name: 'Nomor resi' }).fill(parcel.waybill);
+  await page.getByRole('button', { name: `Pilih ${parcel.waybill}` }).click();
+  await page.getByRole('radio', { name: 'Rusak' }).click();
+  await page.getByRole('textbox', { name: 'Barang', exact: true }).fill('Lampu keramik');
+  await page.getByLabel(/Jumlah yang diminta/).fill('450.000');
+  await page.getByText('Rp 240.000', { exact: true }).first().waitFor();
+  await page.getByRole('button', { name: 'Lanjut' }).click();
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles(await photo());
+  await page.getByText('crushed.jpg').waitFor();
+  await page.reload();
+  await page.getByText('crushed.jpg').waitFor();
+  await browser.look(page, 'shipper-file-evidence');
+  await page.getByRole('button', { name: 'Lanjut' }).click();
+  await page.getByText('Lampu keramik').waitFor();
+  await browser.look(page, 'shipper-file-review');
+  await page.getByRole('main').getByRole('button', { name: 'Ajukan klaim' }).click();
+  await page.waitForURL(/\/shipper\/claims\/[0-9a-f-]{36}$/);
+  await page.getByRole('heading', { level: 1, name: /^CLM-/ }).waitFor();
+  const id = new URL(page.url()).pathname.split('/').at(-1);
+  const { body } = await (
+    await browser.api('shipper')
+  ).get<{ claimedAmount: number; evidence: unknown[] }>(`/api/claims/${id}`);
+  expect(body).toMatchObject({ claimedAmount: 450_000, evidence: [{ mediaType: 'image/jpeg' }] });
+  await page.goto('/shipper/file');
+  await page.getByText('Paket yang mana?').waitFor();
+});
+
+it('loses no typed text when the session ends, and sends it after signing in again', async () => {
+  browser.expectErrors(/status of 401/);
+  const page = await browser.page({ as: 'shipper', language: 'en' });
+  await page.goto(`/shipper/claims/${open}`);
+  await page.getByText('Is the box still there?').waitFor();
+  await page.getByLabel('Write a message').fill('It is, I can send a photo.');
+  await page.context().clearCookies();
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  const again = page.getByRole('dialog', { name: 'Sign in again' });
+  const { password = '' } = browser.stack.people.find(({ roles }) => roles.includes('shipper')) ?? {};
+  await again.getByRole('textbox', { name: 'Password' }).fill(password);
+  await again.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('list', { name: 'Messages' }).getByText('It is, I can send a photo.').waitFor();
+  expect(await page.getByLabel('Write a message').inputValue()).toBe('');
+});
+
+it('appeals a rejection on the same record', async () => {
+  const page = await browser.page({ as: 'shipper', language: 'en' });
+  await page.goto(`/shipper/claims/${rejected}`);
+  await page.getByText('No padding inside.').first().waitFor();
+  await page.getByRole('button', { name: 'Not satisfied? Appeal' }).click();
+  await page.getByLabel('Why should it be decided otherwise?').fill('There was padding: see the photo.');
+  await page.getByRole('button', { name: 'File the appeal' }).click();
+  await page.getByRole('list', { name: 'What happened so far' }).getByText('You appealed').waitFor();
+});
+
+it('checks a CSV of 1,000 rows, names the 37 that are wrong, and files the rest', async () => {
+  const waybills = await registerParcels(await browser.api('shipper'), 963);
+  const bad = Array.from({ length: 37 }, (_, index) => `NOWHERE${index}`);
+  const rows = [...waybills, ...bad].map((waybill) => `${waybill},damage,One lamp,250000`);
+  const buffer = Buffer.from(['waybill,type,description,amount', ...rows].join('\n'));
+  const page = await browser.page({ as: 'shipper', language: 'en' });
+  await page.goto('/shipper/imports');
+  await page.locator('input[type=file]').setInputFiles({ name: 'claims.csv', mimeType: 'text/csv', buffer });
+  await page.waitForURL(/\/shipper\/imports\/[0-9a-f-]{36}$/);
+  await page.getByRole('button', { name: 'File 963 claims' }).waitFor({ timeout: 120_000 });
+  const saving = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Get the rows to correct' }).click();
+  const lines = await (await saving).createReadStream().then(textOf);
+  expect(lines.trim().split('\n')).toHaveLength(38);
+  await browser.look(page, 'shipper-import-checked');
+  await page.getByRole('button', { name: 'File 963 claims' }).click();
+  await page.getByText('Done', { exact: true }).waitFor({ timeout: 120_000 });
+}, 400_000);
+
+async function textOf(stream: AsyncIterable<Buffer | string>): Promise<string> {
+  let text = '';
+  for await (const part of stream) text += part.toString();
+  return text;
+}
+
+const places = (): readonly (readonly [string, string])[] => [
+  ['home', '/shipper/home'],
+  ['claims', '/shipper/claims'],
+  ['file', '/shipper/file'],
+  ['case-open', `/shipper/claims/${open}`],
+  ['case-rejected', `/shipper/claims/${rejected}`],
+  ['imports', '/shipper/imports'],
+  ['keys', '/shipper/developers'],
+  ['webhooks', '/shipper/developers?tab=webhooks'],
+  ['payee', '/shipper/payee'],
+];
+
+describe.each(languages)('every page of the shipper in %s', (language: Language) => {
+  it.each(widths)('is whole and accessible at %d pixels', async (width) => {
+    const page = await browser.page({ as: 'shipper', width, language });
+    for (const [name, path] of places()) {
+      await page.goto(path);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await browser.look(page, `shipper-${name}-${language}-${width}`);
+    }
+  });
+});
