@@ -42,7 +42,17 @@ it('lays a demo in which everybody can sign in, and lays it once', async () => {
   const first = file();
   expect(statSync(join(gateway.stateDir, 'demo.json')).mode & 0o777).toBe(0o600);
   expect(first.people.map(({ role }) => role).toSorted()).toEqual(
-    ['admin', 'agent', 'agent', 'courier', 'finance', 'finance', 'shipper', 'shipper', 'supervisor'].toSorted(),
+    [
+      'admin',
+      'agent',
+      'agent',
+      'courier',
+      'finance',
+      'finance',
+      'shipper',
+      'shipper',
+      'supervisor',
+    ].toSorted(),
   );
   for (const person of first.people) expect(await signIn(person)).toBe(201);
   const whoIs = async (name: string) =>

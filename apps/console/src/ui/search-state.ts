@@ -31,7 +31,6 @@ export const flagField: Field<boolean> = {
   write: (value) => (value ? ['yes'] : []),
 };
 
-type Fields = Readonly<Record<string, Field<never>>>;
 export type StateOf<F> = { readonly [Name in keyof F]: F[Name] extends Field<infer Value> ? Value : never };
 
 /** The address's state; what belongs to nobody here is left alone. */
