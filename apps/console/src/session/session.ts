@@ -52,11 +52,10 @@ export async function signIn(email: string, password: string): Promise<Person | 
   return person;
 }
 
-/** Signs out and forgets everything that was read. */
+/** Signs out; the page is loaded anew, which forgets everything that was read. */
 export async function signOut(): Promise<void> {
   await answer(api.DELETE('/api/session'));
   forgetSignIn();
   await phone().then(({ forgetPerson }) => forgetPerson());
-  queryClient.clear();
-  queryClient.setQueryData(sessionQuery.queryKey, null);
+  window.location.replace('/sign-in');
 }

@@ -1,19 +1,13 @@
 import { Avatar, Group, Menu, Text, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { IconLogout } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
 import { signOut, usePerson } from '../session/session';
 import classes from './shell.module.css';
 
 export function AccountMenu() {
   const { t } = useTranslation();
-  const navigate = useNavigate();
   const { name, roles, organisation } = usePerson();
   const words = roles.map((role) => t(`account.roles.${role}`)).join(', ');
-  const leave = async () => {
-    await navigate('/sign-in', { replace: true });
-    await signOut();
-  };
   return (
     <Menu position="top-start" width={240} shadow="md">
       <Menu.Target>
@@ -34,7 +28,7 @@ export function AccountMenu() {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{organisation.name}</Menu.Label>
-        <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={() => void leave()}>
+        <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={() => void signOut()}>
           {t('account.signOut')}
         </Menu.Item>
       </Menu.Dropdown>
