@@ -15,7 +15,7 @@ export { Database, type Statement } from './database/database';
 export { migrate, type MigrateOptions, type Migration } from './database/migrate';
 export { appendOnly, scopedTable } from './database/scoped-table';
 export { violatedConstraint } from './database/sql-state';
-export { etagOf, IfMatch, requireVersion } from './http/etag';
+export { etagOf, IfMatch, requireVersion, tagged } from './http/etag';
 export type { HttpOptions, MultipartLimits } from './http/fastify-adapter';
 export { type FieldError, fieldErrors, parseInput, validationFailed } from './http/field-errors';
 export { readLink, signLink, type SignedLink } from './links/signed-link';

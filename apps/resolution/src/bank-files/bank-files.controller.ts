@@ -3,7 +3,6 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProduces } from '@n
 import {
   type Actor,
   CurrentActor,
-  etagOf,
   IdempotencyKey,
   type IdempotencyHeader,
   IfMatch,
@@ -11,6 +10,7 @@ import {
   parseInput,
   Roles,
   UuidParam,
+  tagged,
 } from '@tuntas/platform';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
@@ -124,9 +124,4 @@ export class BankFilesController {
   ): Promise<BankFileView> {
     return tagged(reply, await this.files.cancel(actor, id, ifMatch, reason));
   }
-}
-
-function tagged(reply: FastifyReply, file: BankFileView): BankFileView {
-  reply.header('etag', etagOf(file.version));
-  return file;
 }

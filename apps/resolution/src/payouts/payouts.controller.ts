@@ -3,13 +3,13 @@ import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import {
   type Actor,
   CurrentActor,
-  etagOf,
   IdempotencyKey,
   type IdempotencyHeader,
   IfMatch,
   type Page,
   Roles,
   UuidParam,
+  tagged,
 } from '@tuntas/platform';
 import type { FastifyReply } from 'fastify';
 import { Approvals } from './approvals.service';
@@ -116,9 +116,4 @@ export class PayoutsController {
   ): Promise<PayoutView> {
     return tagged(reply, await this.approvals.retry({ actor, payoutId, idempotency }, ifMatch));
   }
-}
-
-function tagged(reply: FastifyReply, payout: PayoutView): PayoutView {
-  reply.header('etag', etagOf(payout.version));
-  return payout;
 }

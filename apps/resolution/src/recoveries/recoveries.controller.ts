@@ -3,13 +3,13 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger
 import {
   type Actor,
   CurrentActor,
-  etagOf,
   IdempotencyKey,
   type IdempotencyHeader,
   IfMatch,
   type Page,
   Roles,
   UuidParam,
+  tagged,
 } from '@tuntas/platform';
 import type { FastifyReply } from 'fastify';
 import {
@@ -115,9 +115,4 @@ export class RecoveriesController {
   ): Promise<RecoveryView> {
     return tagged(reply, await this.recoveries.confirmWriteOff(actor, id, ifMatch, key));
   }
-}
-
-function tagged(reply: FastifyReply, recovery: RecoveryView): RecoveryView {
-  reply.header('etag', etagOf(recovery.version));
-  return recovery;
 }

@@ -3,13 +3,13 @@ import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import {
   type Actor,
   CurrentActor,
-  etagOf,
   IdempotencyKey,
   type IdempotencyHeader,
   IfMatch,
   type Page,
   Roles,
   UuidParam,
+  tagged,
 } from '@tuntas/platform';
 import type { FastifyReply } from 'fastify';
 import { StatementImports } from './imports.service';
@@ -138,9 +138,4 @@ export class StatementsController {
   find(@CurrentActor() actor: Actor, @UuidParam('id') id: string): Promise<StatementView> {
     return this.queries.find(actor, id);
   }
-}
-
-function tagged(reply: FastifyReply, line: LineView): LineView {
-  reply.header('etag', etagOf(line.version));
-  return line;
 }

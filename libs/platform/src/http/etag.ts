@@ -1,10 +1,16 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { ApiHeader } from '@nestjs/swagger';
 import { DomainError } from '@tuntas/kernel';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 
 /** The strong entity tag of a row's version: `7` → `"7"`. */
 export const etagOf = (version: number): string => `"${version}"`;
+
+/** `view` as the answer, with its version as the answer's `ETag`. */
+export function tagged<View extends { readonly version: number }>(reply: FastifyReply, view: View): View {
+  reply.header('etag', etagOf(view.version));
+  return view;
+}
 
 /** The request's `If-Match` header (`string | undefined`), to be handed to `requireVersion`. */
 export const IfMatch = createParamDecorator(
