@@ -34,6 +34,8 @@ function ofType(
         { requiredKeys: (schema.required ?? []) as never[] },
       );
     case 'array':
+      // A tuple: what stands at each place is named, and nothing may follow.
+      if (Array.isArray(schema.prefixItems)) return fc.tuple(...schema.prefixItems.map(of));
       return fc.array(of(schema.items ?? {}), {
         minLength: Number(schema.minItems ?? 0),
         maxLength: Math.max(Number(schema.minItems ?? 0), Math.min(3, Number(schema.maxItems ?? 3))),

@@ -39,6 +39,7 @@ describe('how long a film is', () => {
     ['has a number of no width', Buffer.from([0, 0, 0, 0, 0])],
     ['plays for ever', webm(Number.POSITIVE_INFINITY)],
     ['plays backwards', webm(-5)],
+    ['plays for less than a millisecond', webm(0.4)],
   ])('is not known of a WebM that %s', async (_name, bytes) => expect(await webmOf(bytes)).toBeNull());
 
   it('is looked for in bounds, however many boxes a file claims', async () => {

@@ -6,8 +6,10 @@ const MAX_BOXES = 1_000;
 const MAX_DURATION_MS = 24 * 3_600_000;
 
 const view = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-const plausible = (ms: number): number | null =>
-  Number.isFinite(ms) && ms > 0 && ms <= MAX_DURATION_MS ? Math.round(ms) : null;
+function plausible(exact: number): number | null {
+  const ms = Math.round(exact);
+  return ms > 0 && ms <= MAX_DURATION_MS ? ms : null;
+}
 
 interface Part {
   readonly start: number;
