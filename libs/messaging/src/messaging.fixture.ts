@@ -2,6 +2,7 @@ import { Global, type INestApplication, Module, type Type } from '@nestjs/common
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
 import type { Envelope } from '@tuntas/contracts';
+import { dataSourceOptions } from '@tuntas/platform';
 import { testDatabase, testEnvironment } from '@tuntas/testing';
 import { DataSource, type EntityManager, type MigrationInterface, type QueryRunner } from 'typeorm';
 import { v7 } from 'uuid';
@@ -32,13 +33,9 @@ export async function messagingWorld() {
 
   /** One process of the service: its own pool, relay and consumer. */
   async function replica(controllers: Type[] = [], options: Partial<MessagingOptions> = {}) {
-    const dataSource = await new DataSource({
-      type: 'postgres',
-      url: database.url,
-      poolSize: 10,
-      installExtensions: false,
-      connectTimeoutMS: 5_000,
-    }).initialize();
+    const dataSource = await new DataSource(
+      dataSourceOptions({ url: database.url, service: 'claims', entities: [] }),
+    ).initialize();
     const module = await Test.createTestingModule({
       imports: [
         databaseModule(dataSource),

@@ -10,7 +10,7 @@ export { tokenRules, TokenVerifier } from './auth/token-verifier';
 export { bootstrap, createApp, type ServiceOptions } from './bootstrap';
 export { Clock } from './clock';
 export { type BaseConfig, baseConfig, defineConfig, loadConfig, parseConfig } from './config/config';
-export { type Entities } from './database/data-source-options';
+export { dataSourceOptions, type Entities } from './database/data-source-options';
 export { Database, type Statement } from './database/database';
 export { migrate, type MigrateOptions, type Migration } from './database/migrate';
 export { appendOnly, scopedTable } from './database/scoped-table';

@@ -1,6 +1,7 @@
 import { Global, type INestApplication, Module, type Type } from '@nestjs/common';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
+import { dataSourceOptions } from '@tuntas/platform';
 import { testDatabase, testEnvironment } from '@tuntas/testing';
 import { connect, createServer, type Socket } from 'node:net';
 import { DataSource, type EntityManager, type MigrationInterface, type QueryRunner } from 'typeorm';
@@ -30,12 +31,9 @@ export async function timersWorld() {
 
   /** One process of the service, with the classes that hold its `@OnTimer` methods. */
   async function replica(providers: Type[], options: Partial<TimersOptions> = {}) {
-    const dataSource = await new DataSource({
-      type: 'postgres',
-      url: database.url,
-      poolSize: 10,
-      installExtensions: false,
-    }).initialize();
+    const dataSource = await new DataSource(
+      dataSourceOptions({ url: database.url, service: 'claims', entities: [] }),
+    ).initialize();
     const module = await Test.createTestingModule({
       imports: [
         databaseModule(dataSource),

@@ -33,7 +33,7 @@ export const relay: Bench = {
         const events = Array.from({ length: rows }, () => claimClosed(v7()));
         await dataSource.transaction((manager) => outbox.append(manager, events));
         const began = performance.now();
-        await waitFor(async () => (await unpublished(world.admin)) === 0, { timeout: 60_000, every: 5 });
+        await waitFor(async () => !(await isWaiting(world.admin)), { timeout: 60_000, every: 10 });
         return (rows * 1_000) / (performance.now() - began);
       };
       const bare = async (): Promise<number> => {
@@ -70,11 +70,12 @@ export const relay: Bench = {
   },
 };
 
-async function unpublished(admin: {
-  query(sql: string): Promise<{ rows: { n: number }[] }>;
-}): Promise<number> {
-  const { rows: counted } = await admin.query(
-    'SELECT count(*)::int AS n FROM claims.outbox WHERE published_at IS NULL',
+/** Cheap to ask, however many wait: a count would take the time that is measured. */
+export async function isWaiting(admin: {
+  query(sql: string): Promise<{ rows: { waiting: boolean }[] }>;
+}): Promise<boolean> {
+  const { rows: answer } = await admin.query(
+    'SELECT EXISTS (SELECT FROM claims.outbox WHERE published_at IS NULL) AS waiting',
   );
-  return counted[0]?.n ?? 0;
+  return answer[0]?.waiting ?? true;
 }

@@ -14,7 +14,7 @@ export class Publisher {
   constructor(private readonly kafka: KafkaClient) {}
 
   /** Rejects when any row is not acknowledged; then the caller sends all of them again, later and in the same order. */
-  async publish(rows: UnpublishedRow[]): Promise<void> {
+  async publish(rows: readonly UnpublishedRow[]): Promise<void> {
     try {
       this.producer ??= await this.connect();
       for (const part of partsOf(rows)) {
@@ -58,7 +58,7 @@ interface RowRecord {
   readonly message: ReturnType<typeof encode>;
 }
 
-function* partsOf(rows: UnpublishedRow[]): Generator<RowRecord[]> {
+function* partsOf(rows: readonly UnpublishedRow[]): Generator<RowRecord[]> {
   let part: RowRecord[] = [];
   let bytes = 0;
   for (const row of rows) {

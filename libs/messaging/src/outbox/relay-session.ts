@@ -22,7 +22,8 @@ const UNPUBLISHED = `
   SELECT row.* FROM unnest($1::smallint[]) AS owned (bucket)
   CROSS JOIN LATERAL (
     SELECT id, topic, subject, seq, type, version, organisation_id, data, time, traceparent, position
-    FROM outbox WHERE outbox.bucket = owned.bucket AND published_at IS NULL ORDER BY position LIMIT $2
+    FROM outbox WHERE outbox.bucket = owned.bucket AND published_at IS NULL AND id <> ALL ($3::uuid[])
+    ORDER BY position LIMIT $2
   ) AS row ORDER BY row.position`;
 
 const RELAYS = `
@@ -105,14 +106,17 @@ export class RelaySession {
     }
   }
 
-  /** The oldest unpublished rows of the owned buckets, at most about `limit`, in order. */
-  async unpublished(limit: number): Promise<UnpublishedRow[]> {
+  /** The oldest unpublished rows of the owned buckets but those in hand, at most about `limit`, in order. */
+  async unpublished(limit: number, inHand: readonly UnpublishedRow[] = []): Promise<UnpublishedRow[]> {
     if (this.owned.size === 0) return [];
     const each = Math.max(64, Math.ceil(limit / this.owned.size));
-    return (await this.query<UnpublishedRow>(UNPUBLISHED, [[...this.owned], each])).rows;
+    const values = [[...this.owned], each, inHand.map((row) => row.id)];
+    return (await this.query<UnpublishedRow>(UNPUBLISHED, values)).rows;
   }
 
-  async markPublished(ids: string[]): Promise<void> {
+  async markPublished(rows: readonly UnpublishedRow[]): Promise<void> {
+    if (rows.length === 0) return;
+    const ids = rows.map((row) => row.id);
     await this.query('UPDATE outbox SET published_at = now() WHERE id = ANY($1::uuid[])', [ids]);
   }
 

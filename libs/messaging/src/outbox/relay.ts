@@ -12,12 +12,20 @@ import { metrics } from '../metrics';
 import { backoff, Pause, sleep } from '../pauses';
 import { BUCKETS } from './bucket';
 import { Publisher } from './publisher';
-import { RelaySession } from './relay-session';
+import { RelaySession, type UnpublishedRow } from './relay-session';
 
 const BATCH = 512;
 const BALANCE_EVERY = 2_000;
 const POLL_FIRST = 125;
 const POLL_MOST = 1_000;
+
+/** `sent`: the broker has them and they are not yet marked. `rows`: read and not yet sent. */
+interface Work {
+  readonly sent: readonly UnpublishedRow[];
+  readonly rows: readonly UnpublishedRow[];
+}
+
+const nothing: Work = { sent: [], rows: [] };
 
 /**
  * Carries outbox rows to Kafka: reads what is not published in the buckets this process owns, awaits the broker's
@@ -85,36 +93,51 @@ export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdow
     }
   }
 
+  // While the broker takes one batch, the database marks the one before and reads the one behind.
   private async carry(session: RelaySession): Promise<void> {
+    let work = nothing;
     let poll = POLL_FIRST;
     let balancedAt = -Infinity;
     while (!this.stop.signal.aborted) {
       if (session.lost) throw new Error('the connection was lost');
       if (performance.now() - balancedAt > BALANCE_EVERY) {
+        await session.markPublished(work.sent);
         await session.balance();
+        // What was read ahead may be in a bucket that is another relay's now.
+        work = nothing;
         metrics.buckets.set({ service: this.options.service }, session.owned.size);
         balancedAt = performance.now();
       }
+      if (work.rows.length > 0) {
+        work = await this.send(session, work);
+        continue;
+      }
       this.pause.clear();
-      const rows = await session.unpublished(BATCH);
-      if (rows.length === 0) {
-        this.recovered();
-        await this.pause.sleep(poll);
-        poll = Math.min(poll * 2, POLL_MOST);
+      work = await behind(session, work, BATCH);
+      if (work.rows.length > 0) {
+        poll = POLL_FIRST;
         continue;
       }
-      poll = POLL_FIRST;
-      try {
-        await this.publisher.publish(rows);
-      } catch (error) {
-        metrics.publishFailures.inc({ service: this.options.service });
-        await this.failed('broker', error);
-        continue;
-      }
-      await session.markPublished(rows.map((row) => row.id));
-      metrics.published.inc({ service: this.options.service }, rows.length);
       this.recovered();
+      await this.pause.sleep(poll);
+      poll = Math.min(poll * 2, POLL_MOST);
     }
+    await session.markPublished(work.sent);
+  }
+
+  private async send(session: RelaySession, work: Work): Promise<Work> {
+    // Only a full batch has others behind it; a look there for every single event would cost more than it brings.
+    const ahead = behind(session, work, work.rows.length < BATCH ? 0 : BATCH);
+    const [sent, next] = await Promise.allSettled([this.publisher.publish(work.rows), ahead]);
+    if (sent.status === 'rejected') {
+      metrics.publishFailures.inc({ service: this.options.service });
+      await this.failed('broker', sent.reason);
+      return nothing;
+    }
+    if (next.status === 'rejected') throw next.reason;
+    metrics.published.inc({ service: this.options.service }, work.rows.length);
+    this.recovered();
+    return { sent: work.rows, rows: next.value.rows };
   }
 
   private recovered(): void {
@@ -129,6 +152,12 @@ export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdow
     this.failures += 1;
     await sleep(backoff(this.failures, 100, 5_000), this.stop.signal);
   }
+}
+
+/** Marks what was sent, then reads the next rows but those in hand. */
+async function behind(session: RelaySession, { sent, rows }: Work, limit: number): Promise<Work> {
+  await session.markPublished(sent);
+  return { sent: [], rows: limit > 0 ? await session.unpublished(limit, rows) : [] };
 }
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

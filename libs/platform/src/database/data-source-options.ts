@@ -1,6 +1,7 @@
 import type { EntitySchema, MixedList } from 'typeorm';
 import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions';
 import { installPgTypes } from './pg-types';
+import { PreparingClient } from './preparing-client';
 
 /** Entity classes of a service. */
 export type Entities = MixedList<(new () => object) | EntitySchema>;
@@ -25,6 +26,7 @@ export function dataSourceOptions(options: {
     connectTimeoutMS: 5_000,
     installExtensions: false,
     extra: {
+      Client: PreparingClient,
       statement_timeout: 15_000,
       lock_timeout: 5_000,
       idle_in_transaction_session_timeout: 30_000,

@@ -73,6 +73,22 @@ describe('Database', () => {
     });
   });
 
+  it('lets the server keep the plan of what comes again, and a migration change the table under it', async () => {
+    const { admin } = fixture.database;
+    for (let times = 0; times < 6; times += 1) await insert(organisation, organisation);
+    await admin.query(
+      `ALTER TABLE parcels.parcels ADD COLUMN added text DEFAULT 'new', ALTER weight TYPE bigint`,
+    );
+    await insert(organisation, organisation);
+    expect(await seen(organisation)).toBe(7);
+    await admin.query('ALTER TABLE parcels.parcels DROP COLUMN added');
+    await insert(organisation, organisation);
+    const kept = await database.transaction(organisation, (manager) =>
+      manager.query<{ statement: string }[]>('SELECT statement FROM pg_prepared_statements'),
+    );
+    expect(kept.map((row) => row.statement)).toContainEqual(expect.stringContaining('INSERT INTO parcels'));
+  });
+
   it('runs the whole of the work again after a serialization failure', async () => {
     let tries = 0;
     await database.transaction(organisation, async (manager) => {
