@@ -217,9 +217,10 @@ module.exports = {
     },
     {
       name: 'no-dev-dependencies-in-production',
+      // The console is built into files: no running service needs its packages.
       comment: 'This package is a devDependency. Move it to dependencies, or the import to a test.',
       severity: 'error',
-      from: { pathNot: [tests, '^libs/testing/', '^apps/(bench|e2e)/', '^apps/console/[^/]+$', '/tests?/'] },
+      from: { pathNot: [tests, '^libs/testing/', '^apps/(bench|console|e2e)/', '/tests?/'] },
       to: {
         dependencyTypes: ['npm-dev'],
         dependencyTypesNot: ['type-only'],
