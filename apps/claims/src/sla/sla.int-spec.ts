@@ -1,6 +1,6 @@
 import { waitFor } from '@tuntas/testing';
 import { Timers } from '@tuntas/timers';
-import { claimsWorld, type ClaimsWorld, damageOf } from '../claims.fixture';
+import { claimsWorld, type ClaimsWorld, damageOf, operator } from '../claims.fixture';
 import { formOf, pdf } from '../upload.fixture';
 
 let world: ClaimsWorld;
@@ -61,6 +61,41 @@ const ring = async (subject: string, name: string): Promise<void> => {
   world.app.get(Timers).wake();
   await waitFor(async () => (await timer(subject, name))?.due_at.getTime() !== undefined);
 };
+
+it('tells who stands in for an absent person of their clocks, and the person again when they are back', async () => {
+  const lead = await world.person('lead-1', operator, 'supervisor');
+  const agent = async (personId: string, more: object) => {
+    const { headers } = await lead.get(`/agents/${personId}`);
+    const present = { available: true, awayUntil: null, loadCap: null, types: [], carriers: [] };
+    const { status } = await lead.ask('PUT', `/agents/${personId}`, {
+      body: { ...present, substituteId: null, ...more },
+      headers: { 'if-match': String(headers.etag) },
+    });
+    expect(status).toBe(200);
+  };
+  const heard = async (id: string): Promise<string[][]> => {
+    const { rows } = await world.admin.query<{ data: { recipients: string[] } }>(
+      `SELECT data FROM claims.outbox WHERE subject = $1 AND type IN ('sla.warned', 'sla.breached') ORDER BY seq`,
+      [id],
+    );
+    return rows.map(({ data }) => data.recipients);
+  };
+  const lateOf = async (assigneeId: string): Promise<string[][]> => {
+    const shipmentId = await world.shipment();
+    const id = await at(30, async () => {
+      const filed = await world.shipper.post('/claims', damageOf(shipmentId));
+      await lead.post(`/claims/${filed.body.id}/assign`, { assigneeId });
+      return filed.body.id as string;
+    });
+    await waitFor(async () => (await heard(id)).length >= 2, { what: 'warning and breach', timeout: 20_000 });
+    return heard(id);
+  };
+  await agent('agent-2', {});
+  await agent('agent-1', { available: false, substituteId: 'agent-2' });
+  expect(await lateOf('agent-1')).toEqual([['agent-2'], ['agent-2']]);
+  await agent('agent-1', { substituteId: 'agent-2' });
+  expect(await lateOf('agent-1')).toEqual([['agent-1'], ['agent-1']]);
+});
 
 describe('the rungs of a clock', () => {
   it('are climbed in order, each once; after an outage they are caught up and say so', async () => {

@@ -293,6 +293,35 @@ it('keeps an inbox per person, with what was read', async () => {
   expect((await service.call(sari, 'GET', '/inbox?unread=true')).body.items).toEqual([]);
 });
 
+it('tells of a missed promise whom it is named for, and everybody of the desk where that is nobody it knows', async () => {
+  const sari = await service.somebody('shipper');
+  const [standIn, other] = [await service.somebody('agent'), await service.somebody('agent')];
+  const breach = (claim: ReturnType<typeof service.claimOf>, recipients: string[]) =>
+    claim.event('sla.breached', {
+      clock: 'decision',
+      generation: 1,
+      dueAt: '2026-03-11T10:00:00Z',
+      late: false,
+      recipients,
+    });
+  const [named, unknown] = [service.claimOf(sari), service.claimOf(sari)];
+  await service.say(
+    named.parcel(),
+    named.submitted(),
+    breach(named, [standIn.personId]),
+    unknown.parcel(),
+    unknown.submitted(),
+    breach(unknown, ['somebody-nobody-told-of']),
+  );
+  await service.settle();
+  const told = async (who: typeof other): Promise<string[]> => {
+    const { body } = await service.call(who, 'GET', '/inbox');
+    return body.items.map(({ title }: { title: string }) => /CLM-\S+\d/.exec(title)?.[0]).sort();
+  };
+  expect(await told(standIn)).toEqual([named.number, unknown.number].sort());
+  expect(await told(other)).toEqual([unknown.number]);
+});
+
 it('names what is wrong in preferences', async () => {
   const sari = await service.somebody('shipper');
   const wrong = await service.call(sari, 'PUT', '/preferences', {

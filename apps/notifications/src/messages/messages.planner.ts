@@ -9,7 +9,7 @@ import type { Occasion } from '../rules/notice';
 const PLAN = `
   WITH notice AS (
     SELECT n.*, c.claimant_id
-    FROM jsonb_to_recordset($1) AS n (audience text, roles text[], "personId" text, "shipmentId" uuid,
+    FROM jsonb_to_recordset($1) AS n (audience text, roles text[], "personId" text, "personIds" text[], "shipmentId" uuid,
       template text, channels text[], topic text, critical boolean, rung text, "onlyWhile" text)
     LEFT JOIN cases c ON c.claim_id = $4
   ), reader AS (
@@ -27,7 +27,11 @@ const PLAN = `
           WHERE known.active AND known.person_id = coalesce(notice."personId", notice.claimant_id))))
       UNION ALL
       SELECT 'person', person_id, organisation_id FROM recipients
-      WHERE notice.audience = 'staff' AND active AND roles && notice.roles
+      WHERE notice.audience = 'staff' AND active AND person_id = ANY (notice."personIds")
+      UNION ALL
+      SELECT 'person', person_id, organisation_id FROM recipients
+      WHERE notice.audience = 'staff' AND active AND roles && notice.roles AND NOT EXISTS (
+        SELECT FROM recipients known WHERE known.active AND known.person_id = ANY (notice."personIds"))
       UNION ALL
       SELECT 'consignee', notice."shipmentId"::text, $3::uuid
       WHERE notice.audience = 'consignee' AND notice."shipmentId" IS NOT NULL

@@ -8,6 +8,8 @@ export interface Notice {
   readonly audience: 'claimant' | 'shippers' | 'person' | 'consignee' | 'staff';
   readonly roles: readonly string[];
   readonly personId: string | null;
+  /** Of staff, only these; empty is everybody with one of the roles. */
+  readonly personIds: readonly string[];
   readonly shipmentId: string | null;
   readonly template: TemplateName;
   readonly channels: readonly Channel[];
@@ -33,6 +35,7 @@ interface Known {
   shipmentId?: string;
   reporterId?: string;
   assigneeId?: string | null;
+  recipients?: readonly string[];
 }
 
 export function occasionOf(event: Envelope): Occasion {
@@ -81,6 +84,7 @@ function noticeOf(rule: Rule<object>, facts: Known): Notice {
     audience: typeof to === 'object' ? 'staff' : to === 'reporter' || to === 'assignee' ? 'person' : to,
     roles: typeof to === 'object' ? to.staff : [],
     personId: (typeof to === 'object' ? null : personIn[to]?.(facts)) ?? null,
+    personIds: (typeof to === 'object' && to.named && facts.recipients) || [],
     shipmentId: rule.shipment?.(facts) ?? facts.shipmentId ?? null,
     template,
     channels: rule.by,

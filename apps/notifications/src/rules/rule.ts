@@ -13,8 +13,13 @@ export type Topic = (typeof topics)[number];
  * Who hears of it: the person that filed (the organisation's shippers when a key filed), all shippers of the
  * organisation, whoever works on the claim, the courier who reported, the person the parcel went to, or everybody with one of the roles.
  */
-export type Audience =
-  'claimant' | 'assignee' | 'shippers' | 'reporter' | 'consignee' | { readonly staff: readonly Role[] };
+export type Audience = 'claimant' | 'assignee' | 'shippers' | 'reporter' | 'consignee' | Staff;
+
+interface Staff {
+  readonly staff: readonly Role[];
+  /** Only those whom the event names, if it names anybody: whoever has the claim, or stands in for them. */
+  readonly named?: true;
+}
 
 /** What must still be true when the message leaves; otherwise it is dropped. */
 export type Condition = 'evidence_missing' | 'settled' | 'unclaimed';

@@ -5,6 +5,8 @@ const inApp = ['in_app'] as const;
 const email = ['email'] as const;
 const agents = { staff: ['agent', 'supervisor'] } as const;
 const supervisors = { staff: ['supervisor'] } as const;
+const namedAgents = { ...agents, named: true } as const;
+const namedSupervisors = { ...supervisors, named: true } as const;
 const finance = { staff: ['finance'] } as const;
 
 /** Who hears of what. Every event has a line; an empty one says that no person needs to hear of it. */
@@ -118,11 +120,11 @@ export const rules: EventRules = {
   'claim_import.progressed': [],
   'claim_import.finished': [{ to: 'claimant', template: 'import_finished', by: inApp, topic: 'claims' }],
   'sla.warned': [
-    { to: agents, template: 'sla_warned', by: inApp, topic: 'work', rung: ({ clock }) => clock },
+    { to: namedAgents, template: 'sla_warned', by: inApp, topic: 'work', rung: ({ clock }) => clock },
   ],
   'sla.breached': [
     {
-      to: agents,
+      to: namedAgents,
       template: 'sla_breached',
       by: inApp,
       topic: 'work',
@@ -132,7 +134,7 @@ export const rules: EventRules = {
   ],
   'sla.escalated': [
     {
-      to: supervisors,
+      to: namedSupervisors,
       template: 'sla_escalated',
       by: inApp,
       topic: 'work',
