@@ -17,6 +17,7 @@ const words: Words = {
   'claim.evidence_requested': (data) => data.items.join(', '),
   'claim.evidence_received': (data) => data.kind,
   'claim.message_posted': (data) => `from the ${data.writtenBy}, by ${data.channel}`,
+  'claim.desk_changed': ({ priority, waitsUntil }) => `${priority}${waitsUntil ? ', on hold' : ''}`,
   'claim.decided': (data) => `${data.outcome} ${amount(data.approved)}`,
   'claim.appealed': (data) => `appeal ${data.appealNo}`,
   'claim.cancelled': () => '',

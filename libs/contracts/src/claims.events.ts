@@ -7,6 +7,7 @@ import {
   id,
   moneyField,
   outcomes,
+  priorities,
   recoveryChoices,
   remedyKinds,
   time,
@@ -142,6 +143,17 @@ export const claimsEvents = {
       attachments: z.int().nonnegative(),
       answers: z.boolean().describe('the claim waited for the claimant and goes on now'),
       assigneeId: z.string().nullable().describe('who works on the claim'),
+    }),
+  }),
+  'claim.desk_changed': defineEvent({
+    version: 1,
+    service: 'claims',
+    subject: 'claim',
+    says: 'Whose desk a claim is on, how urgent it is, or whether it waits for a third party has changed.',
+    data: claim.extend({
+      assigneeId: z.string().nullable().describe('null is the queue'),
+      priority: z.enum(priorities),
+      waitsUntil: time.nullable().describe('on hold: when somebody looks again; null is not on hold'),
     }),
   }),
   'claim.decided': defineEvent({

@@ -34,6 +34,9 @@ export type RemedyKind = (typeof remedyKinds)[number];
 export const outcomes = ['approved', 'approved_partial', 'rejected'] as const;
 export type Outcome = (typeof outcomes)[number];
 
+/** How soon a claim wants attention. */
+export const priorities = ['low', 'normal', 'high', 'urgent'] as const;
+
 /** What becomes of a parcel found after it was paid for; `lapsed` is chosen by silence and keeps the money. */
 export const recoveryChoices = ['keep_money', 'take_parcel', 'lapsed'] as const;
 

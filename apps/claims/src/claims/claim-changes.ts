@@ -12,7 +12,7 @@ import { ClaimDecisionEntity, type ClaimEntity } from './claim.entity';
 import { type LoadedClaim, saveClaim } from './claim.repository';
 import { detailsOf, occasionsOf, reasonOf, trail } from './claim-trail';
 import { ClaimHistoryEntity } from './claim-trail.entity';
-import { wireOf } from './claims.events';
+import { wireOfChange } from './claims.events';
 import { deadlineNames, deadlinesOf } from './domain/deadlines';
 import { type ClaimEvent, type ClaimState, evolve } from './domain/claim';
 import { claimPolicy } from './policy';
@@ -55,10 +55,7 @@ export class ClaimChanges {
     await this.writeTrail(manager, row, steps, author, at);
     if (events.some(({ type }) => type === 'EvidenceReceived')) await checkClaim(manager, row);
     await this.setTimers(manager, row.id, claim.state, state, at);
-    await this.outbox.append(
-      manager,
-      steps.flatMap(({ event, state: after }) => wireOf(event, { reference, state: after })),
-    );
+    await this.outbox.append(manager, wireOfChange(steps, reference));
     return row;
   }
 

@@ -1,7 +1,7 @@
 import { events } from '@tuntas/contracts';
 import { v7 } from 'uuid';
 import { trail } from './claim-trail';
-import { wireOf } from './claims.events';
+import { wireOf, wireOfChange } from './claims.events';
 import type { ClaimEvent } from './domain/claim';
 import { at, decided, given, opened, rejected, requested, settled, taken } from './domain/claim.fixture';
 
@@ -14,9 +14,9 @@ const reference = {
 };
 
 const happenings: [ClaimEvent, string | null][] = [
-  [taken, null],
-  [{ type: 'ClaimAssigned', assigneeId: 'agent-2' }, null],
-  [{ type: 'ClaimPrioritised', priority: 'high', before: 'normal' }, null],
+  [taken, 'claim.desk_changed'],
+  [{ type: 'ClaimAssigned', assigneeId: 'agent-2' }, 'claim.desk_changed'],
+  [{ type: 'ClaimPrioritised', priority: 'high', before: 'normal' }, 'claim.desk_changed'],
   [requested, 'claim.evidence_requested'],
   [{ type: 'EvidenceReceived', evidenceId: v7(), kind: 'photo' }, 'claim.evidence_received'],
   [{ type: 'ClaimReopened', reason: 'evidence_received' }, 'claim.reopened'],
@@ -36,8 +36,8 @@ const happenings: [ClaimEvent, string | null][] = [
     { type: 'StaffReplied', messageId: v7(), channel: 'web', attachments: 0, underWay: true },
     'claim.message_posted',
   ],
-  [{ type: 'ClaimHeld', reason: 'carrier', reviewAt: at('2026-06-15') }, null],
-  [{ type: 'ClaimResumed', reason: null }, null],
+  [{ type: 'ClaimHeld', reason: 'carrier', reviewAt: at('2026-06-15') }, 'claim.desk_changed'],
+  [{ type: 'ClaimResumed', reason: null }, 'claim.desk_changed'],
   [decided(), 'claim.decided'],
   [rejected, 'claim.decided'],
   [{ type: 'ClaimAppealed', reason: 'look again' }, 'claim.appealed'],
@@ -65,8 +65,30 @@ describe('what other services hear', () => {
     }
   });
 
+  it('is one event about the desk, and none where another tells of the claim', () => {
+    const urgent: ClaimEvent = { type: 'ClaimPrioritised', priority: 'urgent', before: 'normal' };
+    const change = (...events: ClaimEvent[]) =>
+      wireOfChange(
+        events.map((event, index) => ({ event, state: given(...events.slice(0, index + 1)) })),
+        reference,
+      );
+    expect(change(taken, urgent)).toMatchObject([
+      { type: 'claim.desk_changed', data: { assigneeId: 'agent-1', priority: 'urgent' } },
+    ]);
+    expect(change(taken, decided()).map(({ type }) => type)).toEqual(['claim.decided']);
+  });
+
   it('is settled for everything that can happen', () => {
     expect(new Set(happenings.map(([{ type }]) => type))).toEqual(new Set(Object.keys(trail)));
+  });
+
+  it('says whose desk a claim is on, and until when it waits', () => {
+    const held: ClaimEvent = { type: 'ClaimHeld', reason: 'carrier inquiry', reviewAt: at('2026-06-15') };
+    expect(wireOf(held, { reference, state: given(taken, held) })).toMatchObject([
+      { data: { assigneeId: 'agent-1', priority: 'normal', waitsUntil: at('2026-06-15').toISOString() } },
+    ]);
+    const state = { ...given(taken), reviewAt: at('2026-06-15') };
+    expect(wireOf(taken, { reference, state })).toMatchObject([{ data: { waitsUntil: null } }]);
   });
 
   it('holds no words that people wrote', () => {

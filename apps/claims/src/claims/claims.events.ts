@@ -12,11 +12,21 @@ type Type = ClaimEvent['type'];
 type Mapping = { readonly [K in Type]: (event: Extract<ClaimEvent, { type: K }>, said: Said) => Wire | null };
 type Wire = { [T in NewEvent['type']]: Pick<NewEvent<T>, 'type' | 'data'> }[NewEvent['type']];
 
+const deskChanged = (_event: unknown, { reference, state }: Said): Wire => ({
+  type: 'claim.desk_changed',
+  data: {
+    ...reference,
+    assigneeId: state.assigneeId,
+    priority: state.priority,
+    waitsUntil: state.stage === 'on_hold' ? (state.reviewAt?.toISOString() ?? null) : null,
+  },
+});
+
 /** What other services hear of each thing that happens to a claim; `null` is the claim's own business. */
 const wire: Mapping = {
-  ClaimTaken: () => null,
-  ClaimAssigned: () => null,
-  ClaimPrioritised: () => null,
+  ClaimTaken: deskChanged,
+  ClaimAssigned: deskChanged,
+  ClaimPrioritised: deskChanged,
   EvidenceRequested: ({ items, answerBy }, { reference, state }) => ({
     type: 'claim.evidence_requested',
     data: { ...reference, requestNo: state.requestNo, items: [...items], answerBy: answerBy.toISOString() },
@@ -57,8 +67,8 @@ const wire: Mapping = {
       assigneeId: state.assigneeId,
     },
   }),
-  ClaimHeld: () => null,
-  ClaimResumed: () => null,
+  ClaimHeld: deskChanged,
+  ClaimResumed: deskChanged,
   ClaimDecided: (verdict, { reference, state }) => ({
     type: 'claim.decided',
     data: {
@@ -116,6 +126,16 @@ const wire: Mapping = {
 
 const paidOf = ({ paidAmount, currency }: ClaimState) =>
   paidAmount === null ? null : { amount: paidAmount, currency };
+
+/** All that one change says. Whatever else it says tells of the desk as well, so that is said only by itself, once. */
+export function wireOfChange(
+  steps: readonly { readonly event: ClaimEvent; readonly state: ClaimState }[],
+  reference: ClaimReference,
+): NewEvent[] {
+  const told = steps.flatMap(({ event, state }) => wireOf(event, { reference, state }));
+  const more = told.filter(({ type }) => type !== 'claim.desk_changed');
+  return more.length > 0 ? more : told.slice(-1);
+}
 
 export function wireOf(event: ClaimEvent, said: Said): NewEvent[] {
   // One entry per type by construction, which TypeScript cannot see through an indexed call.

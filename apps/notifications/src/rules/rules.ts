@@ -87,6 +87,8 @@ export const rules: EventRules = {
     },
   ],
   'claim.reopened': [{ to: 'claimant', template: 'claim_reopened', by: both, topic: 'claims' }],
+  // Whose desk it is on is shown live; it writes to nobody.
+  'claim.desk_changed': [],
   'claim.merged': [{ to: 'claimant', template: 'claim_merged', by: both, topic: 'claims' }],
   'claim.decision_withdrawn': [
     { to: 'claimant', template: 'decision_withdrawn', by: both, topic: 'claims', critical: true },

@@ -43,4 +43,5 @@ it('speaks the words of the contracts', () => {
   expect(words.wishes).toEqual(contracts.wishes);
   expect(words.remedyKinds).toEqual(contracts.remedyKinds);
   expect(words.outcomes).toEqual(contracts.outcomes);
+  expect(words.priorities).toEqual(contracts.priorities);
 });

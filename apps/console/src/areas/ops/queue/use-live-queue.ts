@@ -103,7 +103,7 @@ export function useLiveQueue(key: Key, question: QueueQuestion, currentIndex: nu
     setFresh({ of: hash, ids: new Set() });
   }, [client]);
 
-  /** Looks at a case again: not everything that is done to one is told by an event. */
+  /** Looks at a case again at once, whether or not the stream is open. */
   const look = useCallback((number: string) => void heard.current.add(number), []);
 
   return { freshCount: fresh.of === hash ? fresh.ids.size : 0, showFresh, look };
