@@ -6,6 +6,8 @@ import { BeritaAcaraEntity, BeritaAcaraFileEntity } from './berita-acara/berita-
 import { BeritaAcaraModule } from './berita-acara/berita-acara.module';
 import { AgentEntity } from './agents/agent.entity';
 import { AgentsModule } from './agents/agents.module';
+import { BreachReasonEntity } from './breaches/breach-reason.entity';
+import { BreachesModule } from './breaches/breaches.module';
 import { ClaimDecisionEntity, ClaimEntity, ClaimLineEntity } from './claims/claim.entity';
 import { ClaimFindingEntity, ClaimHistoryEntity } from './claims/claim-trail.entity';
 import { ClaimsModule } from './claims/claims.module';
@@ -61,6 +63,7 @@ const entities = [
   ComplaintEntity,
   PauseEntity,
   RungEntity,
+  BreachReasonEntity,
   SlaRuleEntity,
   DeliveryAnswerEntity,
   AgentEntity,
@@ -104,6 +107,7 @@ export class AppModule {
         AgentsModule,
         QueueModule,
         BoardModule,
+        BreachesModule,
         ImportsModule,
       ],
     };

@@ -12,6 +12,7 @@ import { ApproveChecked1795749550000 } from './1795749550000-approve-checked';
 import { ClaimClock1795751012000 } from './1795751012000-claim-clock';
 import { EvidenceFacts1795750322000 } from './1795750322000-evidence-facts';
 import { SlaRules1795750405000 } from './1795750405000-sla-rules';
+import { BreachReasons1795752000000 } from './1795752000000-breach-reasons';
 
 /** In the order in which they run. */
 export const migrations: Migration[] = [
@@ -28,4 +29,5 @@ export const migrations: Migration[] = [
   ClaimClock1795751012000,
   SlaRules1795750405000,
   EvidenceFacts1795750322000,
+  BreachReasons1795752000000,
 ];

@@ -3,7 +3,7 @@ import type { ClaimEntity } from '../claims/claim.entity';
 import { ClockEntity } from '../sla/clock.entity';
 import { trackedOf } from '../sla/clock.repository';
 import type { SlaBook } from '../sla/domain/book';
-import { elapsedAt } from '../sla/domain/clock';
+import { elapsedAt, isCounting } from '../sla/domain/clock';
 import { isOfDesk } from '../sla/domain/promises';
 import type { SlaBooks } from '../sla/sla-books.service';
 import { timeOfClock } from '../sla/tracked-clock';
@@ -49,7 +49,7 @@ function countdownOf(row: ClockEntity, at: Date, book: SlaBook) {
     state,
     leftMinutes: budgetMinutes - Math.floor(elapsed / MINUTE),
     budgetMinutes,
-    counting: tracked.clock.runningSince !== null && time.between(at, new Date(at.getTime() + 1)) > 0,
+    counting: isCounting(tracked.clock, at, time),
     pausedAt,
     pauseReason: pausedAt && ('needs_action' as const),
   };

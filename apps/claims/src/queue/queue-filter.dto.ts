@@ -1,6 +1,7 @@
 import { oneOrMany } from '@tuntas/platform';
 import { z } from 'zod';
 import { openStages } from '../claims/domain/assign';
+import { breachReasons } from '../breaches/domain/reasons';
 import { claimTypes, priorities } from '../claims/domain/words';
 import { clockNames } from '../sla/domain/promises';
 
@@ -23,6 +24,9 @@ export const queueFilter = {
       '`me`, `nobody`, `anyone`, `covering` (whose work I may do while they are away) or a person’s id',
     ),
   overdue: z.enum(['true', 'false']).optional(),
+  breachReason: oneOrMany(z.enum(breachReasons))
+    .optional()
+    .describe('why the next promise is late; together with `overdue=true`'),
   dueFrom: moment.optional(),
   dueTo: moment.optional(),
   filedFrom: moment.optional(),

@@ -1,4 +1,5 @@
 import type { Actor } from '@tuntas/platform';
+import { BREACH_REASON } from '../breaches/breach-reason.sql';
 import type { QueueFilter } from './domain/filter';
 
 /** What the statement needs beside the filter itself. */
@@ -36,6 +37,7 @@ export function queueConditions(filter: QueueFilter, reader: Reader): Map<Facet,
     ['clock', oneOf('claim.next_clock', clock)],
     ['assignee', assigneeCondition(assignee, reader)],
     ['overdue', bound(DEADLINE, overdue === 'true' ? '<=' : '>', overdue && reader.at.toISOString())],
+    ['breachReason', oneOf(BREACH_REASON, filter.breachReason)],
     ['dueFrom', bound(DEADLINE, '>=', filter.dueFrom)],
     ['dueTo', bound(DEADLINE, '<', filter.dueTo)],
     ['filedFrom', bound('claim.filed_at', '>=', filter.filedFrom)],

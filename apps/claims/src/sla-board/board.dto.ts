@@ -1,5 +1,6 @@
 import { createZodDto } from '@tuntas/platform';
 import { z } from 'zod';
+import { breachReasons } from '../breaches/domain/reasons';
 import { clockNames } from '../sla/domain/promises';
 import { queueFilterObject } from '../queue/queue-filter.dto';
 
@@ -19,7 +20,7 @@ export class BoardDto extends createZodDto(
     today: z.array(z.object({ clock, due: z.int(), kept: z.int(), missed: z.int(), open: z.int(), filter })),
     breaches: z.array(
       z.object({
-        reason: z.enum(['nobody_took_it', 'waits_for_third_party', 'in_work']),
+        reason: z.enum(breachReasons),
         clock,
         claims: z.int(),
         filter,
@@ -45,6 +46,9 @@ export class BoardDto extends createZodDto(
         filter,
       }),
     ),
+    missed: z
+      .array(z.object({ reason: z.enum(breachReasons), promises: z.int() }))
+      .describe('promises missed in the days of the trend and today, by why, also those answered since'),
     trend: z.array(z.object({ day: z.iso.date(), due: z.int(), missed: z.int() })),
   }),
 ) {}

@@ -29,8 +29,8 @@ it('tells how promises stand, and every number drills down to as many claims', a
     load: [{ personId: 'agent-1', load: 1, open: 2, overdue: 2 }],
   });
   expect(body.breaches.map(({ reason }: { reason: string }) => reason).sort()).toEqual([
-    'in_work',
-    'waits_for_third_party',
+    'unexplained',
+    'waits_for_carrier',
   ]);
   expect(body.ageing.map(({ claims }: { claims: number }) => claims)).toEqual([1, 2, 0, 0, 0, 0]);
   const numbers: { claims: number; filter: Record<string, string[]> }[] = [

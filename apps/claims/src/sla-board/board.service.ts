@@ -4,8 +4,9 @@ import { Clock, Database, SYSTEM_SCOPE } from '@tuntas/platform';
 import { DateTime } from 'luxon';
 import type { EntityManager } from 'typeorm';
 import { AgentsService } from '../agents/agents.service';
+import { missedSql } from '../breaches/breach-reason.sql';
+import type { BreachReason } from '../breaches/domain/reasons';
 import { openStages } from '../claims/domain/assign';
-import type { QueueFilter } from '../queue/domain/filter';
 import { SlaRules } from '../sla/sla-rules.service';
 import type { ClockName } from '../sla/domain/promises';
 import type { BoardQuery } from './board.dto';
@@ -18,16 +19,9 @@ interface Promised {
   missed: number;
   open: number;
 }
-type Reason = 'nobody_took_it' | 'waits_for_third_party' | 'in_work';
 
 /** Days since filing at which one bucket ends and the next begins. */
 const AGES = [0, 1, 3, 7, 14, 30];
-
-const whyFilters: Record<Reason, QueueFilter> = {
-  nobody_took_it: { assignee: ['nobody'] },
-  waits_for_third_party: { assignee: ['anyone'], stage: ['on_hold'] },
-  in_work: { assignee: ['anyone'], stage: ['submitted', 'in_review', 'needs_action'] },
-};
 
 /** How the desk keeps its promises: computed when asked, so it is right with every timer late. */
 @Injectable()
@@ -62,6 +56,7 @@ export class BoardService {
       breaches: await breaches(manager, at),
       load,
       ageing: await ageing(manager, at),
+      missed: await missed(manager, day.minus({ days }).toJSDate(), to, at),
       trend: await trend(manager, day.minus({ days }).toJSDate(), from, zone),
     }));
   }
@@ -76,11 +71,19 @@ async function today(manager: EntityManager, from: Date, to: Date, at: Date) {
 }
 
 async function breaches(manager: EntityManager, at: Date) {
-  const rows: { reason: Reason; clock: ClockName; claims: number }[] = await manager.query(breachesSql, [at]);
+  const rows: { reason: BreachReason; clock: ClockName; claims: number }[] = await manager.query(
+    breachesSql,
+    [at],
+  );
   return rows.map((row) => ({
     ...row,
-    filter: { overdue: 'true' as const, clock: [row.clock], ...whyFilters[row.reason] },
+    filter: { overdue: 'true' as const, clock: [row.clock], breachReason: [row.reason] },
   }));
+}
+
+async function missed(manager: EntityManager, from: Date, to: Date, at: Date) {
+  const rows: { reason: BreachReason; promises: number }[] = await manager.query(missedSql, [from, to, at]);
+  return rows;
 }
 
 async function ageing(manager: EntityManager, at: Date) {

@@ -1,3 +1,5 @@
+import { BREACH_REASON } from '../breaches/breach-reason.sql';
+
 /** Promises of a day by clock: all that fall due in it, and how they stand. $1 from · $2 to · $3 now */
 export const promisesSql = `
   SELECT name AS clock, count(*) AS due,
@@ -8,12 +10,10 @@ export const promisesSql = `
   WHERE due_at >= $1 AND due_at < $2 AND name <> 'acknowledge' AND superseded_by IS NULL AND state <> 'stopped'
   GROUP BY name ORDER BY name`;
 
-/** What is overdue on the desk now, by why nobody has answered yet. $1 now */
+/** What is overdue on the desk now, by why. $1 now */
 export const breachesSql = `
-  SELECT CASE WHEN assignee_id IS NULL THEN 'nobody_took_it' WHEN stage = 'on_hold' THEN 'waits_for_third_party'
-              ELSE 'in_work' END AS reason,
-         next_clock AS clock, count(*) AS claims
-  FROM claims
+  SELECT ${BREACH_REASON} AS reason, next_clock AS clock, count(*) AS claims
+  FROM claims claim
   WHERE coalesce(next_due_at, 'infinity') <= $1 AND stage IN ('submitted', 'in_review', 'needs_action', 'on_hold')
   GROUP BY 1, 2 ORDER BY 3 DESC`;
 

@@ -1,5 +1,6 @@
 import { createZodDto } from '@tuntas/platform';
 import { z } from 'zod';
+import { breachView } from '../breaches/breaches.dto';
 import { clockNames } from './domain/promises';
 
 const at = z.iso.datetime();
@@ -19,6 +20,8 @@ const clock = z.object({
   elapsedMinutes: z.int().describe('working time that has run'),
   lateMinutes: z.int().describe('working time beyond the budget; stands still while paused and once stopped'),
   overdue: z.boolean(),
+  counting: z.boolean().describe('the office is open now, so the time runs'),
+  breach: breachView.nullable().describe('why it was missed, as somebody of the desk said; for staff'),
   next: z.object({ rung: z.string(), dueAt: at }).nullable(),
   pauses: z.array(
     z.object({

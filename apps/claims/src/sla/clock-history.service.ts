@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, Clock, Database, isStaff, scopeOf } from '@tuntas/platform';
 import { In } from 'typeorm';
+import { BreachReasonEntity } from '../breaches/breach-reason.entity';
 import { findClaim } from '../claims/claim.repository';
 import { ClockEntity, PauseEntity, RungEntity } from './clock.entity';
 import { trackedOf } from './clock.repository';
 import type { SlaBook } from './domain/book';
-import { elapsedAt, latenessAt } from './domain/clock';
+import { elapsedAt, isCounting, isLate, latenessAt } from './domain/clock';
 import { nextStep } from './domain/policy';
 import { SlaBooks } from './sla-books.service';
 import { ladderOfClock, timeOfClock } from './tracked-clock';
@@ -38,9 +39,12 @@ export class ClockHistory {
       });
       const book = await this.books.covering(manager, clocks);
       const staff = isStaff(actor);
+      // What the desk says of its own lateness is its own affair.
+      const said = staff ? await manager.findBy(BreachReasonEntity, { clockId }) : [];
       return {
         items: clocks.map((row) => ({
           ...countOf(row, book, at),
+          breach: breachOf(said.find((reason) => reason.clockId === row.id)),
           pauses: pauses
             .filter((pause) => pause.clockId === row.id)
             .map(({ pausedAt, resumedAt, reason, pausedBy }) => ({
@@ -57,6 +61,12 @@ export class ClockHistory {
     });
   }
 }
+
+const breachOf = (said: BreachReasonEntity | undefined) => {
+  if (!said) return null;
+  const { reason, note, saidBy, saidAt } = said;
+  return { reason, note, saidBy, saidAt };
+};
 
 function countOf(row: ClockEntity, book: SlaBook, at: Date) {
   const tracked = trackedOf(row);
@@ -81,7 +91,8 @@ function countOf(row: ClockEntity, book: SlaBook, at: Date) {
     budgetMinutes,
     elapsedMinutes: minutes(elapsedAt(tracked.clock, at, time)),
     lateMinutes: minutes(latenessAt(tracked.clock, at, time)),
-    overdue: state === 'breached' || (tracked.clock.runningSince !== null && at >= dueAt),
+    overdue: isLate(tracked.clock, at),
+    counting: isCounting(tracked.clock, at, time),
     next: next && { rung: next.name, dueAt: next.dueAt },
   };
 }

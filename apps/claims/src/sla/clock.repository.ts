@@ -95,7 +95,7 @@ export async function climb(
   return rows.length === 1;
 }
 
-/** What fired for a row stays fired for the row that supersedes it, and a pause that lasts goes on there. */
+/** What fired for a row stays fired for the row that supersedes it; a pause that lasts, and why it is late, go there. */
 export async function inherit(
   manager: EntityManager,
   superseded: readonly { from: string; to: string }[],
@@ -106,6 +106,11 @@ export async function inherit(
      SELECT pair.new, r.rung, r.organisation_id, r.due_at, r.fired_at, r.late, true
      FROM unnest($1::uuid[], $2::uuid[]) AS pair (old, new) JOIN sla_rungs r ON r.clock_id = pair.old
      ON CONFLICT DO NOTHING`,
+    parameters,
+  );
+  await manager.query(
+    `UPDATE sla_breach_reasons said SET clock_id = pair.new FROM unnest($1::uuid[], $2::uuid[]) AS pair (old, new)
+     WHERE said.clock_id = pair.old`,
     parameters,
   );
   await manager.query(

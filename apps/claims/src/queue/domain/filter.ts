@@ -1,3 +1,4 @@
+import type { BreachReason } from '../../breaches/domain/reasons';
 import type { openStages } from '../../claims/domain/assign';
 import type { ClaimType, Priority } from '../../claims/domain/words';
 import type { ClockName } from '../../sla/domain/promises';
@@ -14,6 +15,8 @@ export interface QueueFilter {
   /** `me`, `nobody`, `anyone`, `covering` or people. */
   readonly assignee?: string[] | undefined;
   readonly overdue?: 'true' | 'false' | undefined;
+  /** Why the next promise is late. */
+  readonly breachReason?: BreachReason[] | undefined;
   readonly dueFrom?: string | undefined;
   readonly dueTo?: string | undefined;
   readonly filedFrom?: string | undefined;

@@ -33,6 +33,14 @@ export const isOpen = (clock: Clock): boolean => clock.stoppedAt === null;
 export const elapsedAt = (clock: Clock, at: Date, time: WorkTime): number =>
   clock.elapsedMs + (clock.runningSince ? time.between(clock.runningSince, at) : 0);
 
+/** Whether open time is being used up at `at`: it runs, and the office is open. */
+export const isCounting = (clock: Clock, at: Date, time: WorkTime): boolean =>
+  clock.runningSince !== null && time.between(at, new Date(at.getTime() + 1)) > 0;
+
+/** Breached, or about to be marked so: worked out when read, so it is right with every timer late. */
+export const isLate = (clock: Clock, at: Date): boolean =>
+  clock.state === 'breached' || (clock.runningSince !== null && clock.budgetMs > 0 && at >= clock.dueAt);
+
 /** When `ms` will have run, if nothing pauses it; `null` while it does not run. */
 export function runsOutAt(clock: Clock, ms: number, time: WorkTime): Date | null {
   if (!clock.runningSince) return null;
