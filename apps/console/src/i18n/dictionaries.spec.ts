@@ -6,7 +6,7 @@ type Texts = { readonly [key: string]: string | Texts };
 const areas = readdirSync(join(__dirname, 'en')).map((file) => file.replace('.ts', ''));
 
 const dictionary = (language: string, area: string): Texts =>
-  (jest.requireActual(join(__dirname, language, area)) as Record<string, Texts>)[area] ?? {};
+  Object.assign({}, ...Object.values(jest.requireActual<object>(join(__dirname, language, area)))) as Texts;
 
 /** What a text is filled with, by its key; `_one` and `_other` may differ in whether they say the number. */
 function holes(texts: Texts, path = ''): Record<string, string[]> {

@@ -1,4 +1,4 @@
-import { IconChartBar, IconChecklist, IconInbox, IconRobot } from '@tabler/icons-react';
+import { IconChartBar, IconChecklist, IconInbox, IconRobot, IconUsers } from '@tabler/icons-react';
 import { i18n } from '../../i18n/i18n';
 import type { Area } from '../../shell/area';
 
@@ -20,6 +20,12 @@ export const ops: Area = {
       roles: ['agent', 'supervisor', 'admin'],
     },
     {
+      to: '/ops/team',
+      icon: IconUsers,
+      label: () => i18n.t('ops:navigation.team'),
+      roles: ['agent', 'supervisor', 'admin'],
+    },
+    {
       to: '/ops/quality',
       icon: IconChecklist,
       label: () => i18n.t('ops:navigation.quality'),
@@ -36,6 +42,7 @@ export const ops: Area = {
     { path: 'queue', lazy: () => import('./queue/queue-page') },
     { path: 'claims/:id', lazy: () => import('./case/case-page') },
     { path: 'board', lazy: () => import('./board/board-page') },
+    { path: 'team', lazy: () => import('./team/team-page') },
     { path: 'quality', lazy: () => import('./quality/quality-page') },
     { path: 'auto-approvals', lazy: () => import('./approvals/approvals-page') },
   ],

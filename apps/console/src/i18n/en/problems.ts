@@ -1,5 +1,12 @@
 /** What to do, by the `code` of a problem. A code that is missing here is told by its status. */
 export const problems = {
+  agent: {
+    away: 'You are marked as away. Say that you are back, then take the next case.',
+    load_cap: 'You have as many cases in review as you may have. Decide one, or pass one on.',
+    not_yours: 'A team lead sets load, skills and other people.',
+    own_substitute: 'Choose somebody else: nobody stands in for themselves.',
+    unknown: 'There is no such agent.',
+  },
   api_key: {
     needs_person: 'Sign in to make a key: a key cannot make another.',
     role_not_held: 'A key cannot do more than its person. Choose fewer roles.',
@@ -13,6 +20,18 @@ export const problems = {
   auth: {
     role_missing: 'Your role may not do this. Ask an admin.',
     cross_site: 'Open this page directly and try again.',
+  },
+  auto_approval: {
+    unknown: 'There is no such rule.',
+    dry_run_first: 'Try this version on past cases first.',
+    illegal_transition: 'The rule is in another state meanwhile. It was loaded again: look.',
+  },
+  complaint: {
+    concerned: 'The complaint is about a claim you decided: somebody else handles it.',
+    own_party: 'Somebody outside the complainant’s organisation must do this.',
+    same_person: 'A complaint that came back is answered by another person.',
+    final: 'This answer is final; the dossier goes to an outside body.',
+    illegal_transition: 'This is not possible any more. It was loaded again: look.',
   },
   claim: {
     changed: 'Somebody changed the claim meanwhile. It was loaded again: look, then repeat.',
@@ -144,4 +163,5 @@ export const problems = {
   template: {
     not_found: 'There is no such template.',
   },
+  sla: { not_late: 'This promise is not late any more. It was loaded again: look.' },
 };

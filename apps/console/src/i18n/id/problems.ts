@@ -2,6 +2,13 @@ import type { problems as english } from '../en/problems';
 import type { Translation } from '../dictionary';
 
 export const problems: Translation<typeof english> = {
+  agent: {
+    away: 'Anda ditandai tidak ada. Nyatakan bahwa Anda kembali, lalu ambil kasus berikutnya.',
+    load_cap: 'Kasus yang Anda tinjau sudah sebanyak batasnya. Putuskan atau serahkan satu dulu.',
+    not_yours: 'Beban, keahlian, dan orang lain diatur oleh pemimpin tim.',
+    own_substitute: 'Pilih orang lain: tidak ada yang menggantikan dirinya sendiri.',
+    unknown: 'Petugas itu tidak ada.',
+  },
   api_key: {
     needs_person: 'Masuklah untuk membuat kunci: kunci tidak bisa membuat kunci lain.',
     role_not_held: 'Kunci tidak boleh melebihi orangnya. Kurangi perannya.',
@@ -15,6 +22,18 @@ export const problems: Translation<typeof english> = {
   auth: {
     role_missing: 'Peran Anda tidak boleh melakukan ini. Tanyakan kepada admin.',
     cross_site: 'Buka halaman ini langsung dan coba lagi.',
+  },
+  auto_approval: {
+    unknown: 'Aturan itu tidak ada.',
+    dry_run_first: 'Coba dulu versi ini pada kasus lama.',
+    illegal_transition: 'Aturan ini sudah berubah. Sudah dimuat ulang: lihat lagi.',
+  },
+  complaint: {
+    concerned: 'Keluhan ini tentang klaim yang Anda putuskan: orang lain yang menanganinya.',
+    own_party: 'Harus dilakukan orang di luar organisasi yang mengeluh.',
+    same_person: 'Keluhan yang dikembalikan dijawab oleh orang lain.',
+    final: 'Jawaban ini sudah final; dosir diserahkan ke lembaga luar.',
+    illegal_transition: 'Ini tidak mungkin lagi. Sudah dimuat ulang: lihat lagi.',
   },
   claim: {
     changed: 'Klaim ini baru saja diubah orang lain. Sudah dimuat ulang: periksa, lalu ulangi.',
@@ -148,4 +167,5 @@ export const problems: Translation<typeof english> = {
   template: {
     not_found: 'Tidak ada templat itu.',
   },
+  sla: { not_late: 'Janji ini tidak terlambat lagi. Sudah dimuat ulang: lihat lagi.' },
 };

@@ -1,5 +1,6 @@
 import { Button, Group, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { apiQuery } from '../../../api/query';
 import { hasRole } from '../../../session/person';
@@ -16,7 +17,9 @@ import { useSearchState } from '../../../ui/use-search-state';
 import { When } from '../../../ui/when';
 import board from '../board/board.module.css';
 import { usePeopleNames } from '../desk/use-names';
+import { DraftRule } from './draft-rule';
 import { DryRun } from './dry-run';
+import { draftOf, newRule, type RuleDraft } from './rule-draft';
 import { type Rule, useRuleMoves } from './use-rule-moves';
 
 const tones: Record<Rule['state'], Tone> = { draft: 'waits', active: 'done', retired: 'still' };
@@ -32,10 +35,16 @@ export function Component() {
   const rules = query.data?.items ?? [];
   const person = usePeopleNames(rules.flatMap(({ createdBy, activatedBy }) => [createdBy, activatedBy]));
   const { activate, retire } = useRuleMoves();
+  const admin = hasRole(me, ['admin']);
+  const [draft, setDraft] = useState<RuleDraft | null>(null);
   const chosen = rules.find(({ id }) => id === tried);
   return (
     <>
-      <PageHeader title={t('approvals.title')} lead={t('approvals.lead')} />
+      <PageHeader
+        title={t('approvals.title')}
+        lead={t('approvals.lead')}
+        actions={admin && <Button onClick={() => setDraft(newRule)}>{t('approvals.newButton')}</Button>}
+      />
       <QueryState of={query}>
         {() =>
           rules.length === 0 ? (
@@ -80,7 +89,7 @@ export function Component() {
                     >
                       {t('approvals.try')}
                     </Button>
-                    {rule.state === 'draft' && hasRole(me, ['admin']) && (
+                    {rule.state === 'draft' && admin && (
                       <ConfirmButton
                         size="xs"
                         color="pandan"
@@ -91,6 +100,11 @@ export function Component() {
                       >
                         {t('approvals.activate')}
                       </ConfirmButton>
+                    )}
+                    {admin && (
+                      <Button size="xs" variant="default" onClick={() => setDraft(draftOf(rule))}>
+                        {t('approvals.next')}
+                      </Button>
                     )}
                     {rule.state === 'active' && (
                       <ConfirmButton
@@ -110,6 +124,16 @@ export function Component() {
           )
         }
       </QueryState>
+      {draft && (
+        <DraftRule
+          start={draft}
+          onClose={() => setDraft(null)}
+          onDrafted={(id) => {
+            setDraft(null);
+            change({ try: id });
+          }}
+        />
+      )}
       {chosen && <DryRun key={chosen.id} rule={chosen} />}
     </>
   );

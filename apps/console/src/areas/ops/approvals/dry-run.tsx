@@ -12,6 +12,7 @@ import { Panel } from '../../../ui/panel';
 import { ProblemAlert } from '../../../ui/problem-alert';
 import board from '../board/board.module.css';
 import type { Rule } from './use-rule-moves';
+import { useReasonText } from './use-reason-text';
 
 type Result = Schemas['claims']['DryRunResultDto'];
 
@@ -49,6 +50,7 @@ function Outcome({ result }: { result: Result }) {
   const { t } = useTranslation('ops');
   const number = new Intl.NumberFormat(useLocale());
   const { agreement } = result;
+  const reasonText = useReasonText();
   const tiles = [
     ['cases', result.cases],
     ['wouldApprove', result.wouldApprove],
@@ -81,7 +83,7 @@ function Outcome({ result }: { result: Result }) {
           <tbody>
             {result.leftToPeople.map(({ reason, cases }) => (
               <tr key={reason}>
-                <th scope="row">{reason.replaceAll('_', ' ')}</th>
+                <th scope="row">{reasonText(reason)}</th>
                 <td data-end>{number.format(cases)}</td>
               </tr>
             ))}

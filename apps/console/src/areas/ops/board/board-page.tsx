@@ -95,10 +95,22 @@ function Panels({ board }: { board: Board }) {
           empty={t('board.noBreach')}
           rows={board.breaches.map(({ reason, clock, claims, filter }) => ({
             key: `${reason} ${clock}`,
-            label: t(`board.reasons.${reason}`),
+            label: t(`breach.reason.${reason}`),
             note: ui(`clock.names.${clock}`),
             values: [claims],
             to: [queueAddress(filter)],
+          }))}
+        />
+        <ChartPanel
+          title={t('board.missedBy')}
+          subject={t('board.reason')}
+          series={[{ name: t('board.missed'), color: colors.late }]}
+          empty={t('board.noneMissed')}
+          rows={board.missed.map(({ reason, promises }) => ({
+            key: reason,
+            label: t(`breach.reason.${reason}`),
+            values: [promises],
+            to: [null],
           }))}
         />
         <ChartPanel
@@ -128,6 +140,7 @@ function Panels({ board }: { board: Board }) {
           rows={board.ageing.map(({ fromDays, toDays, claims, overdue, filter }) => ({
             key: String(fromDays),
             label: age(fromDays, toDays),
+            short: toDays === null ? `${fromDays}+` : `${fromDays}–${toDays}`,
             values: [Math.max(0, claims - overdue), overdue],
             to: [queueAddress({ ...filter, overdue: 'false' }), queueAddress({ ...filter, overdue: 'true' })],
           }))}

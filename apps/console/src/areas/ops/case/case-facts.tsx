@@ -2,11 +2,14 @@ import { Anchor, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { hasRole } from '../../../session/person';
+import { usePerson } from '../../../session/session';
 import { Money } from '../../../ui/money';
 import { When } from '../../../ui/when';
 import { useOrganisationNames, usePeopleNames } from '../desk/use-names';
 import type { Claim } from '../desk/words';
 import classes from './case.module.css';
+import { IncidentRecord } from './incident-record';
 
 /** Whose parcel, what happened, what is asked for: in one strip. */
 export function CaseFacts({ claim }: { claim: Claim }) {
@@ -14,6 +17,8 @@ export function CaseFacts({ claim }: { claim: Claim }) {
   const { t: ui } = useTranslation('ui');
   const organisation = useOrganisationNames([claim.organisationId]);
   const person = usePeopleNames([claim.assigneeId]);
+  // Reports of couriers are not for finance, which opens claims as well.
+  const desk = hasRole(usePerson(), ['agent', 'supervisor', 'admin']);
   const facts: readonly (readonly [string, ReactNode])[] = [
     [t('queue.type'), ui(`claimType.${claim.type}`)],
     [
@@ -39,6 +44,9 @@ export function CaseFacts({ claim }: { claim: Claim }) {
       : []),
     ...(claim.answerBy
       ? [[t('facts.answerBy'), <When key="answer" at={claim.answerBy} show="absolute" />] as const]
+      : []),
+    ...(claim.incidentId && desk
+      ? [[t('facts.record'), <IncidentRecord key="record" incidentId={claim.incidentId} />] as const]
       : []),
     ...(claim.externalReference ? [[t('facts.reference'), claim.externalReference] as const] : []),
   ];

@@ -14,6 +14,7 @@ import { QueryState } from '../../../ui/query-state';
 import { choiceField } from '../../../ui/search-state';
 import { toast } from '../../../ui/toast';
 import { useSearchState } from '../../../ui/use-search-state';
+import { AwayNotice } from '../desk/away-notice';
 import { KeysHelp, KeysHelpButton } from '../desk/keys-help';
 import { NextCaseButton } from '../desk/next-case-button';
 import { PriorityBadge } from '../desk/priority-badge';
@@ -27,11 +28,14 @@ import { CaseActions } from './case-actions';
 import { CaseFacts } from './case-facts';
 import classes from './case.module.css';
 import { ClocksPanel } from './clocks-panel';
+import { ComplaintsPanel, complaintsQuery } from './complaints-panel';
 import { DecisionPanel } from './decision-panel';
+import { Downloads } from './downloads';
 import { EvidencePanel } from './evidence-panel';
 import { FindingsPanel } from './findings-panel';
 import { HistoryList } from './history-list';
 import { MessagesPanel, messagesQuery } from './messages-panel';
+import { Readiness } from './readiness';
 import { RulePanel } from './rule-panel';
 
 export function Component() {
@@ -50,7 +54,7 @@ export function Component() {
   );
 }
 
-const tabs = ['evidence', 'messages', 'history'] as const;
+const tabs = ['evidence', 'messages', 'complaints', 'history'] as const;
 const fields = { tab: choiceField(tabs, 'evidence') };
 
 interface Props {
@@ -69,12 +73,19 @@ function Case({ claim, back }: Props) {
   const [asking, { open: ask, close: stopAsking }] = useDisclosure();
   const [help, { open: openHelp, close: closeHelp }] = useDisclosure();
   const unread = useInfiniteQuery(messagesQuery(claim.id)).data?.pages[0]?.unread ?? 0;
+  const complaints =
+    useInfiniteQuery({
+      ...complaintsQuery(claim.id),
+      enabled: works || hasRole(me, ['admin']),
+    }).data?.pages[0]?.items.filter(({ state }) => state === 'received' || state === 'in_progress').length ??
+    0;
   const mayAsk = works && claim.allowedActions.some(({ action }) => action === 'request_evidence');
   useKeys({
     '?': openHelp,
     '1': () => change({ tab: 'evidence' }),
     '2': () => change({ tab: 'messages' }),
-    '3': () => change({ tab: 'history' }),
+    '3': () => change({ tab: 'complaints' }),
+    '4': () => change({ tab: 'history' }),
     q: () => void navigate(queuePath()),
     ...(works ? { n: next, a: () => assign.mutate({ claim, assigneeId: me.personId }) } : {}),
     ...(mayAsk ? { r: ask } : {}),
@@ -99,11 +110,13 @@ function Case({ claim, back }: Props) {
         actions={
           <>
             <KeysHelpButton onClick={openHelp} />
+            <Downloads claim={claim} />
             {works && <CaseActions claim={claim} onRequest={ask} />}
             {works && <NextCaseButton taking={taking} onNext={next} />}
           </>
         }
       />
+      {works && <AwayNotice />}
       <CaseFacts claim={claim} />
       <div className={classes.grid}>
         <div className={classes.column}>
@@ -123,13 +136,23 @@ function Case({ claim, back }: Props) {
                 >
                   {t('messages.title')}
                 </Tabs.Tab>
+                <Tabs.Tab
+                  value="complaints"
+                  rightSection={complaints > 0 && <Badge color="soga">{complaints}</Badge>}
+                >
+                  {t('complaints.title')}
+                </Tabs.Tab>
                 <Tabs.Tab value="history">{t('history.title')}</Tabs.Tab>
               </Tabs.List>
               <Tabs.Panel value="evidence">
+                <Readiness claimId={claim.id} />
                 <EvidencePanel claim={claim} onRequest={mayAsk ? ask : undefined} />
               </Tabs.Panel>
               <Tabs.Panel value="messages">
-                <MessagesPanel claimId={claim.id} mayWrite={works || hasRole(me, ['admin'])} />
+                <MessagesPanel claim={claim} mayWrite={works || hasRole(me, ['admin'])} />
+              </Tabs.Panel>
+              <Tabs.Panel value="complaints">
+                <ComplaintsPanel claimId={claim.id} mayWrite={works} />
               </Tabs.Panel>
               <Tabs.Panel value="history">
                 <HistoryList moments={[...claim.history].reverse()} label={t('history.title')} />
@@ -137,7 +160,7 @@ function Case({ claim, back }: Props) {
             </Tabs>
           </Panel>
           <div className={classes.last}>
-            <ClocksPanel claimId={claim.id} />
+            <ClocksPanel claimId={claim.id} mayExplain={works} />
           </div>
         </div>
         <div className={classes.column}>
@@ -155,7 +178,7 @@ function Case({ claim, back }: Props) {
           ['a', t('keys.assign')],
           ['r', t('keys.request')],
           ['q', t('keys.queue')],
-          ['1 2 3', t('keys.tabs')],
+          ['1 2 3 4', t('keys.tabs')],
           ['← →', t('keys.files')],
           ['+ - 0', t('keys.zoom')],
           ['[ ]', t('keys.turn')],

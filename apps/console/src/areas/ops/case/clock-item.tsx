@@ -9,11 +9,21 @@ import { usePeopleNames } from '../desk/use-names';
 import { workText } from '../desk/work-clock';
 import { WorkClockBadge } from '../desk/work-clock-badge';
 import { isClockName } from '../desk/words';
+import { Breach } from './breach';
+import { usePauseText } from '../desk/use-pause-text';
 
 export type Clock = Got<'/api/claims/{id}/clocks'>['items'][number];
 
+interface Props {
+  readonly claimId: string;
+  readonly clock: Clock;
+  readonly toldAt: number;
+  /** Whether the reader may say why it was missed. */
+  readonly mayExplain: boolean;
+}
+
 /** One clock: how much has run, and below it every pause and every step of its ladder. */
-export function ClockItem({ clock, toldAt }: { clock: Clock; toldAt: number }) {
+export function ClockItem({ claimId, clock, toldAt, mayExplain }: Props) {
   const { t } = useTranslation('ops');
   const { t: ui } = useTranslation('ui');
   const locale = useLocale();
@@ -39,7 +49,7 @@ export function ClockItem({ clock, toldAt }: { clock: Clock; toldAt: number }) {
               dueAt,
               pausedAt,
               leftMinutes: left,
-              counting: null,
+              counting: clock.counting,
               state: clock.state,
               pauseReason: open?.reason ?? null,
             }}
@@ -65,6 +75,7 @@ export function ClockItem({ clock, toldAt }: { clock: Clock; toldAt: number }) {
       <Text size="xs" c="dimmed">
         {t('clocks.policy', { policy: clock.policy, calendar: clock.calendar })}
       </Text>
+      {overdue && !clock.supersededBy && <Breach claimId={claimId} clock={clock} mayExplain={mayExplain} />}
       <Ledger clock={clock} />
     </div>
   );
@@ -73,6 +84,7 @@ export function ClockItem({ clock, toldAt }: { clock: Clock; toldAt: number }) {
 function Ledger({ clock: { pauses, rungs } }: { clock: Clock }) {
   const { t } = useTranslation('ops');
   const person = usePeopleNames(pauses.map(({ pausedBy }) => pausedBy));
+  const pauseText = usePauseText();
   if (pauses.length + rungs.length === 0) return null;
   return (
     <details>
@@ -82,8 +94,7 @@ function Ledger({ clock: { pauses, rungs } }: { clock: Clock }) {
       {pauses.map(({ pausedAt, resumedAt, reason, pausedBy }) => (
         <Text key={pausedAt} size="xs" c="dimmed">
           {t('clocks.pause')} <When at={pausedAt} show="absolute" /> –{' '}
-          {resumedAt ? <When at={resumedAt} show="absolute" /> : t('clocks.goesOn')} ·{' '}
-          {reason === 'needs_action' ? t('clock.forClaimant') : reason}
+          {resumedAt ? <When at={resumedAt} show="absolute" /> : t('clocks.goesOn')} · {pauseText(reason)}
           {pausedBy && ` · ${person(pausedBy)}`}
         </Text>
       ))}

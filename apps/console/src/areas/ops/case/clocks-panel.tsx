@@ -10,7 +10,7 @@ import { type Clock, ClockItem } from './clock-item';
 const isOver = ({ stoppedAt, supersededBy }: Clock): boolean => stoppedAt !== null || supersededBy !== null;
 
 /** The promises of this case: those that run first, then how each earlier one ended. */
-export function ClocksPanel({ claimId }: { claimId: string }) {
+export function ClocksPanel({ claimId, mayExplain }: { claimId: string; mayExplain: boolean }) {
   const { t } = useTranslation('ops');
   const query = useQuery(apiQuery('/api/claims/{id}/clocks', { params: { path: { id: claimId } } }));
   return (
@@ -26,7 +26,13 @@ export function ClocksPanel({ claimId }: { claimId: string }) {
               {[...items]
                 .sort((a, b) => Number(isOver(a)) - Number(isOver(b)) || a.dueAt.localeCompare(b.dueAt))
                 .map((clock) => (
-                  <ClockItem key={clock.id} clock={clock} toldAt={query.dataUpdatedAt} />
+                  <ClockItem
+                    key={clock.id}
+                    claimId={claimId}
+                    clock={clock}
+                    toldAt={query.dataUpdatedAt}
+                    mayExplain={mayExplain}
+                  />
                 ))}
             </div>
           )

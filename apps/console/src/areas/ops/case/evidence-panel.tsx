@@ -1,6 +1,8 @@
 import { Button, Group, Text, UnstyledButton } from '@mantine/core';
 import { IconFile, IconFlag, IconLayoutColumns, IconVideo } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { hasRole } from '../../../session/person';
+import { usePerson } from '../../../session/session';
 import { EmptyState } from '../../../ui/empty-state';
 import { textField } from '../../../ui/search-state';
 import { useSearchState } from '../../../ui/use-search-state';
@@ -9,6 +11,7 @@ import { useKindText } from '../desk/use-kind-text';
 import type { Claim } from '../desk/words';
 import { type EvidenceFile, fileUrl, flaggedIds, isFilm, isPicture } from './evidence-file';
 import { EvidencePane } from './evidence-pane';
+import { useFileFacts, useMoments } from './use-files';
 import classes from './evidence.module.css';
 
 const fields = { file: textField(), beside: textField() };
@@ -20,6 +23,9 @@ export function EvidencePanel({ claim, onRequest }: { claim: Claim; onRequest: (
   const [state, change] = useSearchState(fields);
   const files = claim.evidence;
   const flagged = flaggedIds(claim);
+  const factsOf = useFileFacts(claim.id);
+  const moments = useMoments(claim);
+  const mayOpen = hasRole(usePerson(), ['agent', 'supervisor', 'admin']);
   const find = (id: string) => files.find((file) => file.id === id);
   const left = find(state.file) ?? files[0];
   const right = find(state.beside);
@@ -87,15 +93,17 @@ export function EvidencePanel({ claim, onRequest }: { claim: Claim; onRequest: (
         </Group>
       )}
       <div className={classes.panes} data-two={right ? true : undefined}>
-        <EvidencePane key={left.id} claimId={claim.id} file={left} flagged={flagged.has(left.id)} />
-        {right && (
+        {[left, ...(right ? [right] : [])].map((file, place) => (
           <EvidencePane
-            key={`beside-${right.id}`}
+            key={`${place} ${file.id}`}
             claimId={claim.id}
-            file={right}
-            flagged={flagged.has(right.id)}
+            file={file}
+            flagged={flagged.has(file.id)}
+            facts={factsOf(file.id)}
+            moments={moments}
+            mayOpen={mayOpen}
           />
-        )}
+        ))}
       </div>
     </>
   );

@@ -1,19 +1,18 @@
 import { Button, Group, SegmentedControl, Stack, Text, Textarea } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
 import { IconLock, IconSend } from '@tabler/icons-react';
 import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answer, api } from '../../../api/client';
-import { useIntent } from '../../../api/use-intent';
 import { announce } from '../../../ui/announce';
 import { ProblemAlert } from '../../../ui/problem-alert';
 import { useDraft } from '../../../ui/use-draft';
+import { useDraftFiles } from '../../../ui/use-draft-files';
+import type { Claim } from '../desk/words';
+import { AttachFiles } from './attach-files';
 import classes from './case.module.css';
-
-type Visibility = 'claimant' | 'internal';
+import { useSendMessage, type Visibility } from './use-send-message';
 
 /** A letter and a note are two drafts: what was meant for the desk never goes to the claimant by a wrong switch. */
-export function MessageComposer({ claimId }: { claimId: string }) {
+export function MessageComposer({ claim }: { claim: Claim }) {
   const { t } = useTranslation('ops');
   const [visibility, setVisibility] = useState<Visibility>('claimant');
   const internal = visibility === 'internal';
@@ -29,36 +28,26 @@ export function MessageComposer({ claimId }: { claimId: string }) {
           { value: 'internal', label: t('messages.toDesk') },
         ]}
       />
-      <Letter key={`${claimId} ${visibility}`} claimId={claimId} visibility={visibility} />
+      <Letter key={`${claim.id} ${visibility}`} claim={claim} visibility={visibility} />
     </div>
   );
 }
 
-function Letter({ claimId, visibility }: { claimId: string; visibility: Visibility }) {
+function Letter({ claim, visibility }: { claim: Claim; visibility: Visibility }) {
   const { t } = useTranslation('ops');
-  const client = useQueryClient();
-  const draft = useDraft(`message.${claimId}.${visibility}`, '');
+  const name = `message.${claim.id}.${visibility}`;
+  const draft = useDraft(name, '');
+  const chosen = useDraft<string[]>(`${name}.files`, []);
+  const files = useDraftFiles(name);
   const internal = visibility === 'internal';
-  const { mutate, isPending, error } = useIntent(
-    (body: string, headers) =>
-      answer(
-        api.POST('/api/claims/{id}/messages', {
-          params: { path: { id: claimId } },
-          body: { body, visibility, attachments: [] },
-          headers,
-        }),
-      ),
-    {
-      onSuccess: () => {
-        draft.discard();
-        announce(t(internal ? 'messages.noted' : 'messages.sent'));
-        void client.invalidateQueries({ queryKey: ['/api/claims/{id}/messages'] });
-        void client.invalidateQueries({ queryKey: ['/api/claims/{id}'] });
-      },
-    },
-  );
+  const { mutate, isPending, error } = useSendMessage(claim.id, visibility, files.drop, () => {
+    draft.discard();
+    chosen.discard();
+    announce(t(internal ? 'messages.noted' : 'messages.sent'));
+  });
   const text = draft.value.trim();
-  const send = () => text !== '' && !isPending && mutate(text);
+  const send = () =>
+    text !== '' && !isPending && mutate({ body: text, chosen: chosen.value, files: files.files });
   const press = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) send();
   };
@@ -75,6 +64,15 @@ function Letter({ claimId, visibility }: { claimId: string; visibility: Visibili
         value={draft.value}
         onChange={(event) => draft.set(event.currentTarget.value)}
         onKeyDown={press}
+      />
+      <AttachFiles
+        claim={claim}
+        uploads={!internal}
+        files={files.files}
+        chosen={chosen.value}
+        onAdd={(added) => files.add('other', added)}
+        onDrop={(id) => void files.drop(id)}
+        onChoose={chosen.set}
       />
       <Group justify="space-between">
         <Text size="xs" c="dimmed">

@@ -11,6 +11,7 @@ import { ToneBadge } from '../../../ui/tone-badge';
 import { usePages } from '../../../ui/use-pages';
 import { When } from '../../../ui/when';
 import { usePeopleNames } from '../desk/use-names';
+import type { Claim } from '../desk/words';
 import classes from './case.module.css';
 import { fileUrl } from './evidence-file';
 import { MessageComposer } from './message-composer';
@@ -21,10 +22,11 @@ export const messagesQuery = (id: string) =>
   apiPages('/api/claims/{id}/messages', { params: { path: { id }, query: { limit: 100 } } });
 
 /** The conversation with the claimant, and the desk's own notes between: looking different, so that nobody errs. */
-export function MessagesPanel({ claimId, mayWrite }: { claimId: string; mayWrite: boolean }) {
+export function MessagesPanel({ claim, mayWrite }: { claim: Claim; mayWrite: boolean }) {
   const { t } = useTranslation('ops');
   const { t: ui } = useTranslation('ui');
   const client = useQueryClient();
+  const claimId = claim.id;
   const query = useInfiniteQuery(messagesQuery(claimId));
   const { rows, more } = usePages(query);
   const person = usePeopleNames(rows.map(({ authorId }) => authorId));
@@ -66,7 +68,7 @@ export function MessagesPanel({ claimId, mayWrite }: { claimId: string; mayWrite
           )
         }
       </QueryState>
-      {mayWrite && <MessageComposer claimId={claimId} />}
+      {mayWrite && <MessageComposer claim={claim} />}
     </>
   );
 }

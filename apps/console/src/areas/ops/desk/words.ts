@@ -35,6 +35,15 @@ export const evidenceKinds = [
   'bank_book',
   'other',
 ] as const satisfies readonly EvidenceKind[];
+export const breachReasons = [
+  'nobody_took_it',
+  'waits_for_carrier',
+  'waits_for_claimant',
+  'capacity',
+  'complicated',
+  'other',
+  'unexplained',
+] as const satisfies readonly Got<'/api/sla-board'>['breaches'][number]['reason'][];
 export const queueClockNames = [
   'acknowledge',
   'first_response',

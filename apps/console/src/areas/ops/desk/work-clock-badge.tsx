@@ -4,6 +4,7 @@ import { useLocale } from '../../../ui/locale';
 import { useNow } from '../../../ui/now';
 import { ToneBadge } from '../../../ui/tone-badge';
 import { absoluteText } from '../../../ui/when';
+import { usePauseText } from './use-pause-text';
 import { minutesLeft, workText } from './work-clock';
 
 interface Props {
@@ -27,12 +28,14 @@ export function WorkClockBadge({ clock, toldAt, urgentMinutes = 4 * 60 }: Props)
   const { t: ui } = useTranslation('ui');
   const locale = useLocale();
   const now = useNow();
+  const pauseText = usePauseText();
   if (clock.pausedAt) {
     const since = absoluteText(clock.pausedAt, locale);
-    const waits = clock.pauseReason === 'needs_action';
     return (
       <ToneBadge tone="waits" icon={IconPlayerPause} title={t('clock.pausedSince', { when: since })}>
-        {waits ? ui('clock.pausedFor', { reason: t('clock.forClaimant') }) : ui('clock.paused')}
+        {clock.pauseReason
+          ? ui('clock.pausedFor', { reason: pauseText(clock.pauseReason) })
+          : ui('clock.paused')}
       </ToneBadge>
     );
   }

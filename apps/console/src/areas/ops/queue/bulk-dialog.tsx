@@ -94,7 +94,7 @@ function Work({ action, claims, onClose, onSent }: WorkProps) {
         {action === 'assign' && (
           <PersonSelect
             label={t('assign.to')}
-            nobody
+            nobody={t('assign.toQueue')}
             value={fields.assigneeId}
             onChange={(assigneeId) => set({ assigneeId })}
           />

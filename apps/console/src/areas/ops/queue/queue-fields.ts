@@ -1,5 +1,5 @@
 import { choiceField, choicesField, type Field, type StateOf, textField } from '../../../ui/search-state';
-import { claimTypes, openStages, priorities, queueClockNames } from '../desk/words';
+import { breachReasons, claimTypes, openStages, priorities, queueClockNames } from '../desk/words';
 
 const wordsField: Field<readonly string[]> = {
   read: (texts) => [...new Set(texts.filter((text) => text !== ''))],
@@ -16,6 +16,7 @@ export const queueFields = {
   carrier: wordsField,
   assignee: wordsField,
   organisationId: wordsField,
+  breachReason: choicesField(breachReasons),
   overdue: choiceField(['', 'true', 'false'], ''),
   dueFrom: textField(),
   dueTo: textField(),
@@ -37,6 +38,7 @@ const orNone = <Word>(words: readonly Word[]): Word[] | undefined =>
 export const filterOf = (state: QueueState) => ({
   ...nextFilterOf(state),
   assignee: orNone(state.assignee),
+  breachReason: orNone(state.breachReason),
   overdue: state.overdue === '' ? undefined : state.overdue,
   q: state.q.length >= shortestSearch ? state.q : undefined,
 });
@@ -66,6 +68,7 @@ export const noFilter = {
   carrier: [],
   assignee: [],
   organisationId: [],
+  breachReason: [],
   overdue: '',
   dueFrom: '',
   dueTo: '',

@@ -3,7 +3,7 @@ import type { Schemas } from '../../../api/paths';
 import { FilterBar } from '../../../ui/filter-bar';
 import { SearchInput } from '../../../ui/search-input';
 import { useOrganisationNames, usePeopleNames } from '../desk/use-names';
-import { claimTypes, openStages, priorities, queueClockNames } from '../desk/words';
+import { breachReasons, claimTypes, openStages, priorities, queueClockNames } from '../desk/words';
 import { FilterMenu } from './filter-menu';
 import { isFiltered, noFilter, type QueueState } from './queue-fields';
 import classes from './queue.module.css';
@@ -100,6 +100,14 @@ export function QueueFilters({ state, counts, waiting, change }: Props) {
             count: counts?.byOrganisation[value] ?? 0,
           }))}
           onChange={(organisationId) => set({ organisationId })}
+        />
+        <FilterMenu
+          label={t('queue.why')}
+          chosen={state.breachReason}
+          choices={breachReasons.map((value) => ({ value, label: t(`breach.reason.${value}`) }))}
+          onChange={(breachReason) =>
+            set({ breachReason, overdue: breachReason.length > 0 ? 'true' : state.overdue })
+          }
         />
       </div>
     </FilterBar>

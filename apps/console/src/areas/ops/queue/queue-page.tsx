@@ -12,6 +12,7 @@ import { PageHeader } from '../../../ui/page-header';
 import { Panel } from '../../../ui/panel';
 import { QueryState } from '../../../ui/query-state';
 import { useSearchState } from '../../../ui/use-search-state';
+import { AwayNotice } from '../desk/away-notice';
 import { KeysHelp, KeysHelpButton } from '../desk/keys-help';
 import { NextCaseButton } from '../desk/next-case-button';
 import { rememberedRow, rememberQueue, rememberRow } from '../desk/queue-memory';
@@ -95,6 +96,7 @@ export function Component() {
           </>
         }
       />
+      {works && <AwayNotice />}
       <QuickViews state={state} counts={counts} waiting={waiting} change={change} />
       <QueueFilters state={state} counts={counts} waiting={waiting} change={change} />
       {short && (

@@ -5,7 +5,7 @@ import { Panel } from '../../../ui/panel';
 import { ProblemAlert } from '../../../ui/problem-alert';
 import { type Claim, type EvidenceKind, evidenceKinds } from '../claim';
 import { EvidenceDrop } from '../evidence-drop';
-import { sendEvidence } from '../send-evidence';
+import { sendEvidence } from '../../../api/send-evidence';
 import { EvidenceFile } from './evidence-file';
 import classes from './case.module.css';
 import { useClaimAction } from './use-claim-action';

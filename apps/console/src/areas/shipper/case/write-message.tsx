@@ -6,7 +6,7 @@ import { answer, api } from '../../../api/client';
 import { ProblemAlert } from '../../../ui/problem-alert';
 import { useDraft } from '../../../ui/use-draft';
 import type { Claim } from '../claim';
-import { sendEvidence } from '../send-evidence';
+import { sendEvidence } from '../../../api/send-evidence';
 import { useClaimAction } from './use-claim-action';
 
 /** A message is kept while it is written; a file goes into the evidence and is attached. */

@@ -7,7 +7,7 @@ import { useIntent } from '../../../api/use-intent';
 import { toast } from '../../../ui/toast';
 import type { useDraftFiles } from '../../../ui/use-draft-files';
 import { isEvidenceKind } from '../claim';
-import { sendEvidence } from '../send-evidence';
+import { sendEvidence } from '../../../api/send-evidence';
 
 type Body = Schemas['claims']['FileClaimDto'];
 

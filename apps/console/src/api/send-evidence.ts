@@ -1,5 +1,7 @@
-import { answer, api } from '../../api/client';
-import type { EvidenceKind } from './claim';
+import { answer, api } from './client';
+import type { Schemas } from './paths';
+
+type EvidenceKind = Schemas['claims']['EvidenceRequestDto']['items'][number];
 
 /** Sends one file; the service takes what it is from the form. */
 export function sendEvidence(claimId: string, kind: EvidenceKind, file: File) {

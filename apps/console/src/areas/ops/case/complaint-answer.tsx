@@ -1,0 +1,78 @@
+import { Button, Group, SegmentedControl, Stack, Textarea } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { answer, api } from '../../../api/client';
+import { useIntent } from '../../../api/use-intent';
+import { ProblemAlert } from '../../../ui/problem-alert';
+import { toast } from '../../../ui/toast';
+import { useDraft } from '../../../ui/use-draft';
+import type { Complaint } from './complaint-card';
+
+const outcomes = ['upheld', 'partly_upheld', 'not_upheld'] as const;
+type Outcome = (typeof outcomes)[number];
+
+/** Whether they are right, and what they are told; kept while it is typed. */
+export function ComplaintAnswer({ complaint, onClose }: { complaint: Complaint; onClose: () => void }) {
+  const { t } = useTranslation('ops');
+  const { t: ui } = useTranslation('ui');
+  const client = useQueryClient();
+  const { id, version, number } = complaint;
+  const draft = useDraft(`complaint.${id}`, { outcome: 'upheld' as Outcome, text: '' });
+  const { outcome, text } = draft.value;
+  const { mutate, isPending, error } = useIntent(
+    (body: { outcome: Outcome; answer: string }, headers) =>
+      answer(
+        api.POST('/api/complaints/{id}/answer', {
+          params: { path: { id }, header: { 'If-Match': `"${version}"` } },
+          body,
+          headers,
+        }),
+      ),
+    {
+      onSuccess: () => {
+        draft.discard();
+        toast.done(t('complaints.answered', { number }));
+        void client.invalidateQueries({ queryKey: ['/api/complaints'] });
+        onClose();
+      },
+    },
+  );
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        mutate({ outcome, answer: text.trim() });
+      }}
+    >
+      <Stack gap="sm" mt="sm">
+        <ProblemAlert error={error} />
+        <SegmentedControl<Outcome>
+          size="xs"
+          fullWidth
+          aria-label={t('complaints.outcomeLabel')}
+          value={outcome}
+          onChange={(next) => draft.set({ outcome: next, text })}
+          data={outcomes.map((value) => ({ value, label: t(`complaints.outcome.${value}`) }))}
+        />
+        <Textarea
+          label={t('complaints.answerLabel')}
+          description={t('complaints.answerHint')}
+          required
+          autosize
+          minRows={3}
+          maxLength={5_000}
+          value={text}
+          onChange={(event) => draft.set({ outcome, text: event.currentTarget.value })}
+        />
+        <Group justify="flex-end">
+          <Button size="xs" variant="default" onClick={onClose}>
+            {ui('cancel')}
+          </Button>
+          <Button size="xs" type="submit" loading={isPending} disabled={text.trim() === ''}>
+            {t('complaints.send')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
