@@ -160,6 +160,8 @@ describe('a case', () => {
     await page.getByRole('combobox', { name: 'Reason', exact: true }).click();
     await page.getByRole('option', { name: 'Limit of liability' }).click();
     await supervisor.post(`/api/claims/${claim.id}/priority`, { priority: 'urgent' });
+    // Pressed before this screen has heard of it, the service refuses.
+    browser.expectErrors(/412/);
     await page.getByRole('button', { name: 'Decide', exact: true }).click();
     await page.getByText('Somebody changed this case meanwhile').waitFor();
     expect(await page.getByRole('button', { name: 'Decide', exact: true }).isDisabled()).toBe(true);
