@@ -74,6 +74,8 @@ export class KafkaClient {
       minBytes: 1,
       maxWaitTimeInMs: 500,
       allowAutoTopicCreation: false,
+      // Its own restart fails for good while the broker is still away, and says nothing: whoever runs it makes a new one.
+      retry: { initialRetryTime: 100, maxRetryTime: 1_000, retries: 5, restartOnFailure: async () => false },
     });
   }
 

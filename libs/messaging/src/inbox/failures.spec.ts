@@ -1,6 +1,6 @@
 import { DomainError } from '@tuntas/kernel';
 import { QueryFailedError } from 'typeorm';
-import { isOfDatabase, isPassing } from './failures';
+import { isOfDatabase, isPassing, passesByItself } from './failures';
 
 const pg = (code: string) => Object.assign(new Error(`SQLSTATE ${code}`), { code });
 
@@ -13,10 +13,11 @@ describe('isPassing', () => {
     },
   );
 
-  it.each(['Connection terminated unexpectedly', 'timeout exceeded when trying to connect'])(
-    'knows "%s", which carries no code',
-    (message) => expect(isPassing(new Error(message))).toBe(true),
-  );
+  it.each([
+    'Connection terminated unexpectedly',
+    'timeout exceeded when trying to connect',
+    'Query read timeout',
+  ])('knows "%s", which carries no code', (message) => expect(isPassing(new Error(message))).toBe(true));
 
   it('looks into several addresses tried', () => {
     expect(isPassing(new AggregateError([pg('ECONNREFUSED'), pg('ECONNREFUSED')]))).toBe(true);
@@ -29,6 +30,19 @@ describe('isPassing', () => {
     ['a wrong statement', pg('42703')],
     ['no error at all', 'a string'],
   ])('lays %s on the message', (_, error) => expect(isPassing(error)).toBe(false));
+});
+
+describe('passesByItself', () => {
+  const kafka = (name: string, more: object = {}) => Object.assign(new Error(name), { name, ...more });
+
+  it('tells a broker that is away from a consumer that can never work', () => {
+    expect(passesByItself(kafka('KafkaJSNumberOfRetriesExceeded'))).toBe(true);
+    expect(passesByItself(kafka('KafkaJSConnectionError', { retriable: true }))).toBe(true);
+    const inside = kafka('KafkaJSError', { cause: kafka('KafkaJSProtocolError', { retriable: true }) });
+    expect(passesByItself(inside)).toBe(true);
+    expect(passesByItself(kafka('KafkaJSSASLAuthenticationError', { retriable: false }))).toBe(false);
+    expect(passesByItself(new TypeError('x is undefined'))).toBe(false);
+  });
 });
 
 describe('isOfDatabase', () => {

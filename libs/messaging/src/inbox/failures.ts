@@ -13,7 +13,7 @@ const PASSING = [
 ];
 
 const CONNECTION_WORDS =
-  /connection terminated|timeout exceeded when trying to connect|client has encountered a connection error|client was closed|query runner already released|connection is (not established|closed)/i;
+  /connection terminated|timeout exceeded when trying to connect|query read timeout|client has encountered a connection error|client was closed|query runner already released|connection is (not established|closed)/i;
 
 /** Whether `error` is a fault of the surroundings (the database or the way to it) and not of what was asked. */
 export function isPassing(error: unknown): boolean {
@@ -35,6 +35,12 @@ function causesOf(error: Error): unknown[] {
   const driver = 'driverError' in error ? [error.driverError] : [];
   const several: unknown[] = error instanceof AggregateError ? error.errors : [];
   return [...driver, ...several, error.cause].filter((cause) => cause !== error);
+}
+
+/** Whether a consumer of kafkajs ended of something that passes: a broker that is away, a group in turmoil. */
+export function passesByItself(error: Error & { retriable?: boolean }): boolean {
+  if (error.name === 'KafkaJSNumberOfRetriesExceeded' || error.retriable === true) return true;
+  return error.cause instanceof Error && passesByItself(error.cause);
 }
 
 /** A handler said no: the message's fault, or its handler's. */

@@ -7,7 +7,7 @@ import { metrics } from '../metrics';
 import { backoff, sleep } from '../pauses';
 import { chunksOf, groupsOf, rawMessageOf, Slots, whileBeating } from './batch';
 import { Delivery } from './delivery';
-import { GivenUp } from './failures';
+import { GivenUp, passesByItself } from './failures';
 import { EventHandlers } from './handlers';
 import { InboxStatus } from './inbox-status';
 import type { RawMessage } from './raw-message';
@@ -82,9 +82,10 @@ export class KafkaInbox extends Server implements CustomTransportStrategy {
       this.inboxStatus.starting('connecting to the broker');
       const consumer = this.kafka.consumer();
       try {
+        const lost = this.watch(consumer);
         await this.start(consumer);
         failed = 0;
-        await this.untilSilent();
+        await this.untilLost(AbortSignal.any([lost, this.stop.signal]));
       } catch (error) {
         if (failed === 0) this.logger.warn(`Not reading, the broker is away: ${String(error)}`);
       }
@@ -96,7 +97,6 @@ export class KafkaInbox extends Server implements CustomTransportStrategy {
 
   private async start(consumer: Consumer): Promise<void> {
     await this.kafka.ensureTopics(this.handlers.topics);
-    this.watch(consumer);
     await consumer.connect();
     const topics = this.handlers.topics.map((topic) => this.kafka.topicName(topic));
     await consumer.subscribe({ topics, fromBeginning: true });
@@ -110,22 +110,25 @@ export class KafkaInbox extends Server implements CustomTransportStrategy {
     this.inboxStatus.seen();
   }
 
-  private watch(consumer: Consumer): void {
+  /** The signal is given when the consumer crashed in a way that passes: then a new one is made. */
+  private watch(consumer: Consumer): AbortSignal {
+    const lost = new AbortController();
     const { GROUP_JOIN, HEARTBEAT, FETCH, CRASH } = consumer.events;
     consumer.on(GROUP_JOIN, () => this.inboxStatus.running());
     consumer.on(HEARTBEAT, () => this.inboxStatus.running());
     consumer.on(FETCH, () => this.inboxStatus.seen());
     consumer.on(CRASH, ({ payload }) => {
       if (this.stop.signal.aborted) return;
-      if (payload.restart) this.inboxStatus.starting(payload.error.message);
-      else this.inboxStatus.fail(payload.error);
+      if (!passesByItself(payload.error)) return this.inboxStatus.fail(payload.error);
+      this.inboxStatus.starting(payload.error.message);
+      lost.abort();
     });
+    return lost.signal;
   }
 
-  // kafkajs restarts itself after a broker outage; a consumer that is silent all the same is made anew.
-  private async untilSilent(): Promise<void> {
-    while (!this.stop.signal.aborted) {
-      await sleep(5_000, this.stop.signal);
+  private async untilLost(lost: AbortSignal): Promise<void> {
+    while (!lost.aborted) {
+      await sleep(5_000, lost);
       if (this.inboxStatus.silence > SILENCE_BEFORE_REBUILD) {
         this.logger.warn('The consumer has been silent for a minute: starting a new one');
         return;
