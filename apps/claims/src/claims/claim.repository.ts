@@ -26,11 +26,14 @@ export async function findClaim(manager: EntityManager, scope: Scope, id: string
   return row;
 }
 
-/** The claim with its lines, locked: everybody who changes a claim waits here for the one before. */
+/**
+ * The claim with its lines, locked: everybody who changes a claim waits here for the one before. Its key stays as it
+ * is, so that who writes rows that belong to it (findings, many claims at once) neither waits nor deadlocks.
+ */
 export async function lockClaim(manager: EntityManager, scope: Scope, id: string): Promise<LoadedClaim> {
   const row = await manager.findOne(ClaimEntity, {
     where: inScope(scope, id),
-    lock: { mode: 'pessimistic_write' },
+    lock: { mode: 'for_no_key_update' },
   });
   if (!row) throw unknownClaim();
   const lines = await manager.find(ClaimLineEntity, { where: { claimId: id }, order: { position: 'ASC' } });

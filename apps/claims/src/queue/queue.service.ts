@@ -94,7 +94,7 @@ async function candidate(
   ];
   const [found]: Candidate[] = await manager.query(
     `SELECT claim.id, claim.next_due_at AS "dueAt" FROM claims claim WHERE ${conditions.join(' AND ')}
-     ORDER BY ${DEADLINE}, claim.id LIMIT 1 FOR UPDATE SKIP LOCKED`,
+     ORDER BY ${DEADLINE}, claim.id LIMIT 1 FOR NO KEY UPDATE SKIP LOCKED`,
     params,
   );
   return found;

@@ -30,7 +30,7 @@ export async function lockClockClaims(
   const rows: Row[] = await manager.query(
     `SELECT id AS "claimId", number, organisation_id AS "organisationId", claimant_id AS "claimantId",
             shipment_id AS "shipmentId", type, priority, assignee_id AS "assigneeId"
-     FROM claims WHERE id = ANY($1::uuid[]) ORDER BY id FOR UPDATE`,
+     FROM claims WHERE id = ANY($1::uuid[]) ORDER BY id FOR NO KEY UPDATE`,
     [claimIds],
   );
   return rows.map(({ type, priority, assigneeId, ...reference }) => ({
