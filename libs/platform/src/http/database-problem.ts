@@ -28,6 +28,7 @@ const poolMessages = [
   /timeout exceeded when trying to connect/,
   /Connection terminated/,
   /Client has encountered/,
+  /Query read timeout/,
 ];
 
 /** The problem behind an error of pg or TypeORM, or undefined when it is not one a caller can act on. */

@@ -56,12 +56,13 @@ describe('problemOf', () => {
     }
   });
 
-  it.each(['timeout exceeded when trying to connect', 'Connection terminated unexpectedly'])(
-    'answers "%s" of the pool with 503',
-    (message) => {
-      expect(problemOf(new Error(message))).toMatchObject({ status: 503 });
-    },
-  );
+  it.each([
+    'timeout exceeded when trying to connect',
+    'Connection terminated unexpectedly',
+    'Query read timeout',
+  ])('answers "%s" of the pool with 503', (message) => {
+    expect(problemOf(new Error(message))).toMatchObject({ status: 503 });
+  });
 
   it.each(['22P02', '22003', '22007', '22008', '22021'])(
     'answers a malformed value (%s) with 400',
