@@ -2,6 +2,7 @@
  * What tests of the whole system use: `startStack` for everything with a database, topics and folder of its own,
  * `openGuard` with `startEngines` for PostgreSQL, Redis and Kafka alone.
  */
+export { openOwnStack } from './commands/own-stack';
 export type { PartName, PartUrls } from './parts/part';
 export type { RunningParts } from './parts/start-parts';
 export type { Guard } from './processes/guarded';

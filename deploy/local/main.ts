@@ -1,5 +1,6 @@
 import { Logger } from '@nestjs/common';
 import { bench } from './commands/bench';
+import { chaos } from './commands/chaos';
 import { reset, stop } from './commands/stop';
 import { run } from './commands/run';
 import { start } from './commands/start';
@@ -21,13 +22,15 @@ async function main([command = 'start', ...args]: string[]): Promise<void> {
       return test(args);
     case 'bench':
       return bench(args);
+    case 'chaos':
+      return chaos(args);
     case 'test:browser':
       return testInBrowser(args);
     case 'run':
       return run(args[0], args.slice(1));
     default:
       throw new StackFailure(
-        `There is no command ${command}: start, stop, reset, test, test:browser, bench, run.`,
+        `There is no command ${command}: start, stop, reset, test, test:browser, bench, chaos, run.`,
       );
   }
 }

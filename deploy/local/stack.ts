@@ -39,6 +39,8 @@ export interface StackOptions {
   restarts?: boolean;
   /** Whether PostgreSQL waits for the disk; default true. */
   durable?: boolean;
+  /** Told Kafka's port, answers the one that its clients are told: of a proxy in front of it. */
+  kafkaThrough?: (port: number) => number;
   /** Variables that pass through to the processes, such as `PAYOUT_LIMITS`; default `process.env`. */
   env?: Record<string, string | undefined>;
   /** The guard of `stateDir` when the caller has opened it already. */
@@ -83,8 +85,8 @@ export async function openGuard(stateDir: string, say: (line: string) => void = 
 
 /** Starts the engines only. The caller closes the guard. */
 export async function startEngines(guard: Guard, options: StackOptions): Promise<RunningParts> {
-  const { stateDir, given = {}, durable = true, restarts = true, say = silent } = options;
-  return startParts({ stateDir, guard, given, durable, restarts, say });
+  const { stateDir, given = {}, durable = true, restarts = true, kafkaThrough, say = silent } = options;
+  return startParts({ stateDir, guard, given, durable, restarts, kafkaThrough, say });
 }
 
 /** Starts engines, topics, schema, the stand-ins for mail and bank, and all services; resolves when all are ready. */

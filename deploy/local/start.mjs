@@ -15,7 +15,10 @@ const command = process.argv[2] ?? 'start';
 
 requireNode(20, 19);
 // What works on a running stack must not change what that stack runs on.
-if (['start', 'test', 'bench', 'test:browser', 'install'].includes(command) || !existsSync(program)) {
+if (
+  ['start', 'test', 'bench', 'chaos', 'test:browser', 'install'].includes(command) ||
+  !existsSync(program)
+) {
   if (dependenciesAreStale()) install();
   buildIfStale();
 }

@@ -1,19 +1,13 @@
 import { Module } from 'node:module';
-import { checkout, compiled } from '../host/checkout';
-import { StackFailure } from '../host/failure';
+import { compiled } from '../host/checkout';
 import { givenEngines } from '../parts/given';
 import { say } from '../screen/say';
-import { openGuard, startEngines } from '../stack';
-import { ownFolder, stateFolder } from '../state/folders';
-import { claimState } from '../state/running';
-import { stopWhenAsked } from './stop-when-asked';
+import { startEngines } from '../stack';
+import { openOwnStack } from './own-stack';
 
 /** `npm run bench`: engines of its own that wait for the disk, and the benches in this process; it ends with them. */
 export async function bench(args: string[]): Promise<void> {
-  const stateDir = ownFolder(stateFolder(checkout, 'bench'));
-  if (claimState(stateDir)) throw new StackFailure('The benches of this checkout run already.');
-  const guard = await openGuard(stateDir);
-  stopWhenAsked(stateDir, guard, 1);
+  const { stateDir, guard } = await openOwnStack('bench');
   const { urls } = await startEngines(guard, { stateDir, given: givenEngines(process.env), say });
   const program = compiled('apps/bench/src/main.js');
   Object.assign(process.env, urls);

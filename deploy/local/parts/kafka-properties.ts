@@ -1,11 +1,14 @@
 /** The configuration of the only node: every internal topic has one copy, and its registration expires fast. */
-export function kafkaProperties(data: string, port: number, controllerPort: number): string {
+export function kafkaProperties(
+  data: string,
+  { port, controllerPort, advertised }: { port: number; controllerPort: number; advertised: number },
+): string {
   const values = {
     'process.roles': 'broker,controller',
     'node.id': 1,
     'controller.quorum.voters': `1@127.0.0.1:${controllerPort}`,
     listeners: `PLAINTEXT://127.0.0.1:${port},CONTROLLER://127.0.0.1:${controllerPort}`,
-    'advertised.listeners': `PLAINTEXT://127.0.0.1:${port}`,
+    'advertised.listeners': `PLAINTEXT://127.0.0.1:${advertised}`,
     'controller.listener.names': 'CONTROLLER',
     'inter.broker.listener.name': 'PLAINTEXT',
     'log.dirs': data,

@@ -18,8 +18,9 @@ export async function kafka(settings: PartSettings): Promise<Part> {
   const data = join(folder, 'data');
   const properties = join(folder, 'server.properties');
   const { kafka: port, kafkaController: controllerPort } = settings.ports;
+  const advertised = settings.kafkaThrough?.(port) ?? port;
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  writeFileSync(properties, kafkaProperties(data, port, controllerPort));
+  writeFileSync(properties, kafkaProperties(data, { port, controllerPort, advertised }));
   const logging = `-Dlog4j2.configurationFile=${source('deploy/local/kafka/log4j2.properties')}`;
   const java = (options: string[], program: string[], log: string): ChildSpec => ({
     command: findTool('java') ?? 'java',

@@ -39,4 +39,6 @@ export interface PartSettings {
   /** Without it PostgreSQL does not wait for the disk: faster, for tests, safe against killed processes only. */
   durable: boolean;
   maxConnections: number;
+  /** Told Kafka's port, answers the one that its clients are told, where something stands in between. */
+  kafkaThrough?: (port: number) => number;
 }

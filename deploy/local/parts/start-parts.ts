@@ -21,6 +21,7 @@ export interface StartPartsOptions {
   given: Partial<PartUrls>;
   durable: boolean;
   restarts: boolean;
+  kafkaThrough?: PartSettings['kafkaThrough'];
   say: (line: string) => void;
 }
 
@@ -93,10 +94,10 @@ async function startPart(name: PartName, options: StartPartsOptions) {
 }
 
 async function prepare(name: PartName, options: StartPartsOptions): Promise<Part> {
-  const { stateDir, guard, durable } = options;
+  const { stateDir, guard, durable, kafkaThrough } = options;
   const ports = await portsOf(name, stateDir);
   guard.onClosed(() => release(Object.values(ports)));
-  const settings: PartSettings = { stateDir, guard, durable, maxConnections, ports };
+  const settings: PartSettings = { stateDir, guard, durable, maxConnections, ports, kafkaThrough };
   if (name === 'postgres') return postgres(settings);
   return name === 'redis' ? redis(settings) : kafka(settings);
 }

@@ -13,8 +13,8 @@ export interface Surroundings {
   env: Record<string, string | undefined>;
 }
 
-/** Which stack of a checkout: the one of `npm start` the one of `npm test` or of `npm run bench`. */
-export type StackName = 'local' | 'test' | 'bench';
+/** Which stack of a checkout: of `npm start`, `npm test`, `npm run bench` or `npm run chaos`. */
+export type StackName = 'local' | 'test' | 'bench' | 'chaos';
 
 /**
  * Where a checkout keeps the state of its stacks. Root's lies outside its home because PostgreSQL then runs
