@@ -14,6 +14,9 @@ export interface Receiver {
   close(): void;
 }
 
+/** Of what happens, this is asked for: a webhook for everything would be most of the work there is. */
+const eventTypes = ['claim.submitted', 'claim.decided', 'claim.settled', 'payout.paid'];
+
 /** Listens, and registers itself at the API as the shipper's webhook. */
 export async function listenToWebhooks(shipper: Caller, dice: Dice): Promise<Receiver> {
   const heard = new Set<string>();
@@ -38,7 +41,7 @@ export async function listenToWebhooks(shipper: Caller, dice: Dice): Promise<Rec
   const made = await shipper.once<{ secret: string }>({
     method: 'POST',
     path: '/api/webhooks',
-    body: { url },
+    body: { url, eventTypes },
   });
   if (made?.status !== 201) throw new Error(`the webhook was refused: ${JSON.stringify(made?.body)}`);
   secret = made.body.secret;
