@@ -74,7 +74,7 @@ async function chaos(system: System, { minutes, seed, rate }: ChaosOptions): Pro
 
 async function main(): Promise<number> {
   const options = readOptions(process.argv.slice(2));
-  const own = await openOwnStack('chaos');
+  const own = await openOwnStack('chaos', { afresh: true });
   say(`${options.minutes} minutes with seed ${options.seed}; logs in ${join(own.stateDir, 'logs')}`);
   const env = { PAYOUT_LIMITS: JSON.stringify({ IDR: 300_000 }) };
   const system = await start({ ...own, env, say });
