@@ -44,6 +44,9 @@ export async function claimsWorld({ background = false, env = {} as Record<strin
     JWKS_URL: issuer.jwksUrl,
     SERVICE_TOKEN: 'a-service-token-of-at-least-32-characters',
     STATE_DIR: stateDir,
+    // Nobody answers there, unless a test says who does.
+    GATEWAY_URL: 'http://127.0.0.1:1',
+    TRACKING_URL: 'http://127.0.0.1:1',
     LINK_SECRET: 'a-link-secret-of-at-least-32-characters',
     ...env,
   });

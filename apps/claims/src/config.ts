@@ -12,6 +12,9 @@ const bytes = (mebibytes: number) =>
 export const claimsConfig = defineConfig({
   /** Signs links for people without an account; notifications has the same one. */
   LINK_SECRET: z.string().min(32),
+  /** Knows people's names, and tracking recipients': the queue's search asks both. */
+  GATEWAY_URL: z.url({ protocol: /^https?$/ }),
+  TRACKING_URL: z.url({ protocol: /^https?$/ }),
   CLAIM_IMPORT_MAX_BYTES: bytes(100),
   CLAIM_IMPORT_MAX_ROWS: z.coerce.number().int().positive().default(100_000),
   EVIDENCE_MAX_IMAGE_BYTES: bytes(25),

@@ -13,6 +13,7 @@ import { ClaimClock1795751012000 } from './1795751012000-claim-clock';
 import { EvidenceFacts1795750322000 } from './1795750322000-evidence-facts';
 import { SlaRules1795750405000 } from './1795750405000-sla-rules';
 import { BreachReasons1795752000000 } from './1795752000000-breach-reasons';
+import { QueueAtSize1795760500000 } from './1795760500000-queue-at-size';
 
 /** In the order in which they run. */
 export const migrations: Migration[] = [
@@ -30,4 +31,5 @@ export const migrations: Migration[] = [
   SlaRules1795750405000,
   EvidenceFacts1795750322000,
   BreachReasons1795752000000,
+  QueueAtSize1795760500000,
 ];

@@ -3,7 +3,7 @@ import { DEADLINE, queueWhere, type Reader } from './queue-filter';
 import type { QueueFilter } from './domain/filter';
 
 /** Counting stops here, so that a million open claims cost no more than this many. */
-export const COUNTED = 20_000;
+export const COUNTED = 10_000;
 
 const facets = {
   byStage: ['stage', 'stage'],

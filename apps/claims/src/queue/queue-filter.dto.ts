@@ -37,7 +37,9 @@ export const queueFilter = {
     .min(3)
     .max(100)
     .optional()
-    .describe('any part of a waybill, claim number or the claimant’s own reference'),
+    .describe(
+      'any part of a waybill, claim number, the claimant’s own reference, or the recipient’s or claimant’s name',
+    ),
 };
 
 export const queueFilterObject = z.strictObject(queueFilter);

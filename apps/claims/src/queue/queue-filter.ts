@@ -8,15 +8,15 @@ export interface Reader {
   readonly at: Date;
   /** Absent people whose work the reader may take. */
   readonly covered: readonly string[];
-  /** Claims found by a search, or a pattern where there are too many to list; null without a search. */
-  readonly found: { readonly ids: readonly string[] } | { readonly pattern: string } | null;
+  /** Claims found by a search, and a pattern where there are too many to list; null without a search. */
+  readonly found: { readonly ids: readonly string[]; readonly pattern: string | null } | null;
 }
 
 /** The order of the queue: breached first, then least time left; without a running deadline last. */
 export const DEADLINE = `coalesce(claim.next_due_at, 'infinity')`;
 
 /** Repeats the condition of the partial indexes, so that the planner may use them. */
-const OPEN = `claim.stage IN ('submitted', 'in_review', 'needs_action', 'on_hold')`;
+export const OPEN = `claim.stage IN ('submitted', 'in_review', 'needs_action', 'on_hold')`;
 
 type Condition = (bind: (value: unknown, type: string) => string) => string | null;
 type Facet = keyof QueueFilter | 'found';
@@ -65,9 +65,10 @@ function assigneeCondition(assignee: readonly string[] | undefined, { actor, cov
 
 const foundCondition = ({ found }: Reader): Condition => (bind) => {
   if (!found) return null;
-  if ('ids' in found) return `claim.id = ANY(${bind(found.ids, 'uuid[]')})`;
+  const listed = `claim.id = ANY(${bind(found.ids, 'uuid[]')})`;
+  if (found.pattern === null) return listed;
   const pattern = bind(found.pattern, 'text');
-  return `(claim.waybill ILIKE ${pattern} OR claim.number ILIKE ${pattern} OR claim.external_reference ILIKE ${pattern})`;
+  return `(${listed} OR claim.waybill ILIKE ${pattern} OR claim.number ILIKE ${pattern} OR claim.external_reference ILIKE ${pattern})`;
 }; // prettier-ignore
 
 /** The WHERE of the queue with its parameters; `without` leaves one filter out. */

@@ -1,11 +1,17 @@
 import { v7 } from 'uuid';
+import { namesFixture } from './names.fixture';
 import { claimsWorld, type ClaimsWorld, damageOf, otherShop, shop } from '../claims.fixture';
 
 let world: ClaimsWorld;
+let names: Awaited<ReturnType<typeof namesFixture>>;
 beforeAll(async () => {
-  world = await claimsWorld();
+  names = await namesFixture();
+  world = await claimsWorld({ env: { GATEWAY_URL: names.url, TRACKING_URL: names.url } });
 });
-afterAll(() => world.close());
+afterAll(async () => {
+  names.close();
+  await world.close();
+});
 beforeEach(() => world.admin.query(`UPDATE claims.claims SET stage = 'cancelled', next_due_at = NULL`));
 
 const file = async (more: object = {}, parcel: object = {}): Promise<string> => {
@@ -113,6 +119,53 @@ describe('search', () => {
       expect({ scope, found: rows.length }).toEqual({ scope, found });
     }
     await world.admin.query('ROLLBACK');
+  });
+});
+
+describe('search by name', () => {
+  const parcelOf = async (name: string): Promise<string> => {
+    const id = await file();
+    const { body } = await world.agent.get(`/claims/${id}`);
+    names.known.shipments.set(body.shipmentId, name);
+    return id;
+  };
+  const search = async (q: string) => (await world.agent.get(`/queue?q=${encodeURIComponent(q)}`)).body;
+  beforeEach(() => {
+    names.known.shipments.clear();
+    names.known.people.clear();
+    names.asked.length = 0;
+    names.answerWith(200);
+  });
+
+  it('shows the claims for parcels of a recipient, by any part of the name', async () => {
+    const siti = await parcelOf('Siti Rahma');
+    await parcelOf('Budi');
+    const page = await search('ti rah');
+    expect([page.items.map(({ id }: { id: string }) => id), page.names]).toEqual([[siti], 'all']);
+    expect((await world.agent.get('/queue/counts?q=ti%20rah')).body.total).toBe(1);
+    expect((await search('nobody')).items).toEqual([]);
+  });
+
+  it('shows what a claimant filed, and only what is open', async () => {
+    names.known.people.set(world.shipper.id, 'Melati Wijaya');
+    const [open, ended] = [await file(), await file()];
+    await world.shipper.post(`/claims/${ended}/cancel`, { reason: 'found' });
+    expect((await search('wijaya')).items.map(({ id }: { id: string }) => id)).toEqual([open]);
+  });
+
+  it('says when a name is so common that only the newest were looked at', async () => {
+    for (let n = 0; n <= 1_000; n += 1) names.known.shipments.set(v7(), 'Siti');
+    expect(await search('siti')).toMatchObject({ items: [], names: 'newest' });
+  });
+
+  it('goes on with numbers and says so when names cannot be asked, and never asks for a number', async () => {
+    names.answerWith(500);
+    const id = await file({ externalReference: `order-abc-${v7()}` });
+    const found = await search('order-abc-');
+    expect([found.items.map((item: { id: string }) => item.id), found.names]).toEqual([[id], 'unavailable']);
+    names.asked.length = 0;
+    expect(await search('JN123')).toMatchObject({ names: null });
+    expect(names.asked).toEqual([]);
   });
 });
 

@@ -7,6 +7,7 @@ import { ClaimEntity } from '../claims/claim.entity';
 import { summaryOf } from '../claims/claim-views';
 import { SlaBooks } from '../sla/sla-books.service';
 import type { QueueCountsQuery, QueueQuery } from './queue.dto';
+import type { Named } from './names-client';
 import { queueClocks } from './queue-clocks';
 import { countQueue } from './queue-counts';
 import { DEADLINE, queueWhere, type Reader } from './queue-filter';
@@ -28,9 +29,10 @@ export class QueueReads {
     private readonly clock: Clock,
   ) {}
 
-  list(actor: Actor, query: QueueQuery) {
+  async list(actor: Actor, query: QueueQuery) {
+    const named = await this.search.named(query.q);
     return this.database.read(SYSTEM_SCOPE, async (manager) => {
-      const reader = await this.readerOf(manager, actor, query);
+      const reader = await this.readerOf(manager, actor, query, named);
       const { where, params } = queueWhere(query, reader);
       const set = keyset({ query, columns: sortColumns, id: 'claim.id', params });
       const found: { id: string }[] = await manager.query(
@@ -41,25 +43,32 @@ export class QueueReads {
       const rows = await manager.findBy(ClaimEntity, { id: In(found.map(({ id }) => id)) });
       const byId = new Map(rows.map((row) => [row.id, row]));
       const clocks = await queueClocks(manager, rows, reader.at, this.books);
-      return set.page(found, ({ id }) => {
+      const page = set.page(found, ({ id }) => {
         const row = byId.get(id) as ClaimEntity;
         const overdue = row.nextDueAt !== null && reader.at >= row.nextDueAt;
         return { ...summaryOf(row), overdue, clock: clocks.get(id) ?? null };
       });
+      return { ...page, names: named?.names ?? null };
     });
   }
 
   /** How many claims each further filter would show. */
-  counts(actor: Actor, query: QueueCountsQuery) {
+  async counts(actor: Actor, query: QueueCountsQuery) {
+    const named = await this.search.named(query.q);
     return this.database.read(SYSTEM_SCOPE, async (manager) =>
-      countQueue(manager, query, await this.readerOf(manager, actor, query)),
+      countQueue(manager, query, await this.readerOf(manager, actor, query, named)),
     );
   }
 
-  private async readerOf(manager: EntityManager, actor: Actor, filter: QueueFilter): Promise<Reader> {
+  private async readerOf(
+    manager: EntityManager,
+    actor: Actor,
+    filter: QueueFilter,
+    named: Named | null,
+  ): Promise<Reader> {
     const at = this.clock.now();
     const covering = filter.assignee?.includes('covering') ?? false;
     const covered = covering ? coveredBy(await findAgents(manager), actor.personId, at) : [];
-    return { actor, at, covered, found: await this.search.find(manager, filter.q) };
+    return { actor, at, covered, found: await this.search.find(manager, filter.q, named) };
   }
 }

@@ -1,6 +1,7 @@
 import { createZodDto, pageOf, pageQuery } from '@tuntas/platform';
 import { z } from 'zod';
 import { claimSummary } from '../claims/claims.dto';
+import { nameSearches } from './names-client';
 import { queueFilter, queueFilterObject, queueSorts } from './queue-filter.dto';
 
 export class QueueQuery extends createZodDto(pageQuery({ sort: queueSorts, filter: queueFilter })) {}
@@ -25,13 +26,22 @@ const runningClock = z
   .nullable();
 
 const queued = claimSummary.extend({ overdue: z.boolean(), clock: runningClock });
-export class QueuePageDto extends createZodDto(pageOf(queued)) {}
+export class QueuePageDto extends createZodDto(
+  pageOf(queued).extend({
+    names: z
+      .enum(nameSearches)
+      .nullable()
+      .describe(
+        'whose names `q` was looked for in: `newest` where too many bear it, `unavailable` when they could not be asked; null when it is no name',
+      ),
+  }),
+) {}
 
 const counts = z.record(z.string(), z.int());
 export class QueueCountsDto extends createZodDto(
   z.object({
     total: z.int(),
-    bounded: z.boolean().describe('there are more: every number is of the most urgent 20,000'),
+    bounded: z.boolean().describe('there are more: every number is of the most urgent 10,000'),
     overdue: z.int(),
     unassigned: z.int(),
     mine: z.int(),

@@ -175,6 +175,16 @@ describe('contacts', () => {
     ).json()) as [];
     expect(list).toHaveLength(1);
     expect((await (await contacts('/internal/people?role=admin')).json()) as []).not.toHaveLength(0);
+    const search = async (name: string, token = serviceToken) =>
+      fetch(`${gateway.url}/internal/people/search`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+        body: JSON.stringify({ name, most: 1 }),
+      });
+    const part = 'name' in person ? String(person.name).slice(1, 6).toUpperCase() : '';
+    expect(await (await search(part)).json()).toMatchObject({ personIds: [expect.any(String)] });
+    expect(await (await search('nobody has%')).json()).toEqual({ personIds: [], more: false });
+    expect((await search('any', 'x'.repeat(40))).status).toBe(401);
     expect((await contacts('/internal/people')).status).toBe(400);
     expect((await contacts(`/internal/people/${person.id}`, 'x'.repeat(40))).status).toBe(401);
     expect((await ask('GET', `/internal/people/${person.id}`)).status).toBe(401);

@@ -49,4 +49,15 @@ export class PeopleList {
       }),
     );
   }
+
+  /** Who has this as a part of the name, newest first, at most so many; `more` says that there are others. */
+  named(name: string, most: number): Promise<{ personIds: string[]; more: boolean }> {
+    return this.database.read(SYSTEM_SCOPE, async (manager) => {
+      const rows = await manager.query<{ id: string }[]>(
+        'SELECT id FROM people WHERE position(lower($1) IN lower(name)) > 0 ORDER BY id DESC LIMIT $2',
+        [name, most + 1],
+      );
+      return { personIds: rows.slice(0, most).map(({ id }) => id), more: rows.length > most };
+    });
+  }
 }

@@ -8,7 +8,11 @@ import { ConsoleFiles } from '../pages/console-files';
 import { segments } from './domain/upstreams';
 import { ProxyService } from './proxy.service';
 
-const owned = Object.keys(segments).flatMap((segment) => [segment, `${segment}/*`]);
+/** A search among these looks at people's names. */
+const searched = ['queue', 'queue/counts'];
+const owned = Object.keys(segments)
+  .flatMap((segment) => [segment, `${segment}/*`])
+  .filter((path) => !searched.includes(path));
 
 /**
  * Everything under /api that a service owns. It is a controller so that the global guards run on it like on any
@@ -34,6 +38,14 @@ export class ProxyController {
   @Roles('courier', 'agent', 'supervisor')
   @CountedAs('lookup')
   lookup(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.proxy.forward(request, reply);
+  }
+
+  @All(searched.map((path) => `api/${path}`))
+  @Roles('agent', 'supervisor', 'admin')
+  @RouteConfig({ streamed: true })
+  @CountedAs('search', 'q')
+  search(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     return this.proxy.forward(request, reply);
   }
 

@@ -4,4 +4,11 @@ import type { LimitClass } from './domain/limits';
 export const COUNTED_AS = 'tuntas:counted-as';
 
 /** The route also counts against a bucket of its own, for what nobody needs often and a robot would like to. */
-export const CountedAs = (limitClass: LimitClass): MethodDecorator => SetMetadata(COUNTED_AS, limitClass);
+export const CountedAs = (limitClass: LimitClass, parameter?: string): MethodDecorator =>
+  SetMetadata(COUNTED_AS, { limitClass, parameter } satisfies Counted);
+
+export interface Counted {
+  readonly limitClass: LimitClass;
+  /** Only requests that give this parameter count. */
+  readonly parameter: string | undefined;
+}

@@ -8,6 +8,7 @@ beforeAll(async () => {
       person: { capacity: 6, perSecond: 0.01 },
       api_key: { capacity: 9, perSecond: 0.01 },
       lookup: { capacity: 2, perSecond: 0.01 },
+      search: { capacity: 2, perSecond: 0.01 },
     }),
   });
 });
@@ -44,6 +45,14 @@ describe('requests count', () => {
     const { key } = await gateway.key(id, ['courier']);
     expect(await statuses(5, '/api/shipments/lookup?waybill=JN1', { 'x-api-key': key })).toBe(3);
     expect(await statuses(2, '/api/shipments', { 'x-api-key': key })).toBe(0);
+  });
+
+  it('when names are searched, and not when the queue is only read', async () => {
+    const { id } = await gateway.person(await gateway.organisation('operator'), ['agent']);
+    const { key } = await gateway.key(id, ['agent']);
+    expect(await statuses(3, '/api/queue?q=siti', { 'x-api-key': key })).toBe(1);
+    expect(await statuses(1, '/api/queue/counts?q=siti', { 'x-api-key': key })).toBe(1);
+    expect(await statuses(3, '/api/queue', { 'x-api-key': key })).toBe(0);
   });
 
   it('when a key is guessed', async () => {

@@ -2,8 +2,7 @@ import { type CallHandler, type ExecutionContext, Injectable, type NestIntercept
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import type { Observable } from 'rxjs';
-import { COUNTED_AS } from './counted-as';
-import type { LimitClass } from './domain/limits';
+import { COUNTED_AS, type Counted } from './counted-as';
 import { RateLimits } from './rate-limits.service';
 
 /** What orchestrators, monitors and services ask all the time, and the console's files, which lie in memory. */
@@ -22,18 +21,19 @@ export class RateLimitInterceptor implements NestInterceptor {
 
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
     if (context.getType() === 'http') {
-      const limitClass = this.reflector.get<LimitClass | undefined>(COUNTED_AS, context.getHandler());
-      await this.count(context.switchToHttp().getRequest<FastifyRequest>(), limitClass);
+      const counted = this.reflector.get<Counted | undefined>(COUNTED_AS, context.getHandler());
+      await this.count(context.switchToHttp().getRequest<FastifyRequest>(), counted);
     }
     return next.handle();
   }
 
-  private async count(request: FastifyRequest, limitClass: LimitClass | undefined): Promise<void> {
+  private async count(request: FastifyRequest, counted: Counted | undefined): Promise<void> {
     const { principal, actor, ip, routeOptions } = request;
     if (actor?.kind === 'service' || unlimited.has(routeOptions.url ?? '')) return;
     if (!principal) await this.limits.require('anonymous', ip);
     else if (principal.kind === 'api_key') await this.limits.require('api_key', principal.id);
     else await this.limits.require('person', principal.actor.personId);
-    if (limitClass) await this.limits.require(limitClass, principal?.actor.personId ?? ip);
+    if (!counted || (counted.parameter && !Object.hasOwn(request.query as object, counted.parameter))) return;
+    await this.limits.require(counted.limitClass, principal?.actor.personId ?? ip);
   }
 }

@@ -1,3 +1,4 @@
 import { Shipments1767225600000 } from './1767225600000-shipments';
+import { ConsigneeNames1795760400000 } from './1795760400000-consignee-names';
 
-export const migrations = [Shipments1767225600000];
+export const migrations = [Shipments1767225600000, ConsigneeNames1795760400000];

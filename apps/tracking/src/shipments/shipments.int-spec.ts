@@ -201,6 +201,53 @@ describe('the parcel in a courier’s hands', () => {
   });
 });
 
+describe('a search by name', () => {
+  const search = async (name: string, most = 10, token = 'a-service-token-of-at-least-32-characters') => {
+    const answer = await tracking.app.inject({
+      method: 'POST',
+      url: '/internal/consignees/search',
+      headers: { authorization: `Bearer ${token}` },
+      payload: { name, most },
+    });
+    return { status: answer.statusCode, body: answer.json() };
+  };
+  const parcelOf = async (name: string): Promise<string> =>
+    (await tracking.shipper().post('/shipments', newParcel({ consignee: { name } }))).body.id;
+
+  it('gives ids of parcels by any part of the recipient’s name, the newest first, and no name', async () => {
+    const first = await parcelOf('Dewi Anggraeni_Putri');
+    const second = await parcelOf('dewi ANGGRAENI_P');
+    await parcelOf('Dewi Anggraeni.P');
+    expect(await search('anggraeni_p')).toEqual({
+      status: 200,
+      body: { shipmentIds: [second, first], more: false },
+    });
+    expect((await search('ANGGRAENI', 2)).body).toMatchObject({ more: true });
+    expect((await search('%%%')).body).toEqual({ shipmentIds: [], more: false });
+  });
+
+  it('is for services alone, and behind row-level security gives nobody another’s parcels', async () => {
+    expect((await search('dewi', 10, 'x'.repeat(40))).status).toBe(401);
+    const id = await parcelOf('Kurniawan Satu');
+    const { rows: owner } = await tracking.admin.query(
+      'SELECT organisation_id AS org FROM tracking.shipments WHERE id = $1',
+      [id],
+    );
+    await tracking.admin.query('BEGIN');
+    await tracking.admin.query('SET LOCAL search_path = tracking; SET LOCAL ROLE tuntas_tracking');
+    for (const [scope, found] of [
+      [owner[0]?.org, 1],
+      ['0190a000-0000-7000-8000-00000000dead', 0],
+      ['', 0],
+    ] as const) {
+      await tracking.admin.query(`SELECT set_config('tuntas.scope', $1, true)`, [scope]);
+      const { rows } = await tracking.admin.query(`SELECT consignees_like('%kurniawan%', 5)`);
+      expect({ scope, found: rows.length }).toEqual({ scope, found });
+    }
+    await tracking.admin.query('ROLLBACK');
+  });
+});
+
 it('leaves no event when the transaction is rolled back', async () => {
   const parcel = newParcel();
   await tracking.admin.query(

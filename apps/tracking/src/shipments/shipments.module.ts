@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { SilenceModule } from '../silence/silence.module';
+import { ConsigneeSearchController } from './consignee-search.controller';
+import { ConsigneeSearch } from './consignee-search.service';
 import { CsvBody } from './csv-body';
 import { ParcelLookup } from './parcel-lookup.service';
 import { ShipmentRegistration } from './shipment-registration.service';
@@ -10,7 +12,7 @@ import { ShipmentsService } from './shipments.service';
 
 @Module({
   imports: [SilenceModule],
-  controllers: [ShipmentsController],
+  controllers: [ShipmentsController, ConsigneeSearchController],
   providers: [
     CsvBody,
     ShipmentsService,
@@ -18,6 +20,7 @@ import { ShipmentsService } from './shipments.service';
     ShipmentRepository,
     ShipmentViews,
     ParcelLookup,
+    ConsigneeSearch,
   ],
   exports: [ShipmentRegistration, ShipmentRepository],
 })

@@ -17,6 +17,10 @@ export const ops = {
     filters: 'Filter the queue',
     search: 'Waybill, number or name',
     searchShort: 'Type at least {{count}} letters or digits to search.',
+    names: {
+      newest: 'Many people have this name. You see the claims of the newest parcels: type more of it.',
+      unavailable: 'Names cannot be searched right now. Waybills, numbers and references were.',
+    },
     select: 'Select',
     selectOne: 'Select {{number}}',
     number: 'Claim',

@@ -13,6 +13,10 @@ export const ops: Translation<typeof english> = {
     filters: 'Saring antrean',
     search: 'Resi, nomor, atau nama',
     searchShort: 'Ketik paling sedikit {{count}} huruf atau angka untuk mencari.',
+    names: {
+      newest: 'Banyak orang memakai nama ini. Yang tampil klaim dari paket terbaru: ketik lebih lengkap.',
+      unavailable: 'Nama sedang tidak bisa dicari. Resi, nomor, dan referensi tetap dicari.',
+    },
     select: 'Pilih',
     selectOne: 'Pilih {{number}}',
     number: 'Klaim',

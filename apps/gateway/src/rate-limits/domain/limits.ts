@@ -8,6 +8,7 @@ export const limitClasses = [
   'api_key',
   'stream',
   'lookup',
+  'search',
 ] as const;
 export type LimitClass = (typeof limitClasses)[number];
 export type Limits = Readonly<Record<LimitClass, Limit>>;
@@ -25,4 +26,6 @@ export const defaultLimits: Limits = {
   stream: { capacity: 30, perSecond: 1 },
   // A courier scans a parcel every few seconds at most.
   lookup: { capacity: 30, perSecond: 0.5 },
+  // Names of people are looked for, so not all of them one after the other; a search asks for a page and its counts.
+  search: { capacity: 60, perSecond: 2 },
 };

@@ -83,6 +83,7 @@ export function Component() {
       : {}),
   });
 
+  const names = query.data?.pages[0]?.names;
   const short = state.q !== '' && state.q.length < shortestSearch;
   return (
     <>
@@ -102,6 +103,11 @@ export function Component() {
       {short && (
         <Alert mb="sm" py="xs">
           {t('queue.searchShort', { count: shortestSearch })}
+        </Alert>
+      )}
+      {!short && (names === 'newest' || names === 'unavailable') && (
+        <Alert mb="sm" py="xs">
+          {t(`queue.names.${names}`)}
         </Alert>
       )}
       <Panel flush>

@@ -10,6 +10,8 @@ export interface QueueRow extends QueueItem {
 export interface QueuePage {
   readonly items: QueueRow[];
   readonly nextCursor: string | null;
+  /** Whose names a search looked at; null when it was for no name. */
+  readonly names: 'all' | 'newest' | 'unavailable' | null;
 }
 export type QueueData = InfiniteData<QueuePage, string | null>;
 

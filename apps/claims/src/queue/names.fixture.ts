@@ -1,0 +1,33 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** Stands in for tracking and the gateway: who bears which name, as both would answer. */
+export async function namesFixture() {
+  const known = { shipments: new Map<string, string>(), people: new Map<string, string>() };
+  const asked: string[] = [];
+  let status = 200;
+  const idsOf = (names: ReadonlyMap<string, string>, name: string): string[] =>
+    [...names].filter(([, borne]) => borne.toLowerCase().includes(name.toLowerCase())).map(([id]) => id);
+  const server = createServer(async (request, response) => {
+    let text = '';
+    for await (const chunk of request) text += String(chunk);
+    const { name, most } = JSON.parse(text) as { name: string; most: number };
+    asked.push(name);
+    const recipients = request.url?.includes('consignees') ?? false;
+    const ids = idsOf(recipients ? known.shipments : known.people, name);
+    const answer = {
+      [recipients ? 'shipmentIds' : 'personIds']: ids.slice(0, most),
+      more: ids.length > most,
+    };
+    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    known,
+    asked,
+    answerWith: (next: number) => (status = next),
+    close: () => server.close(),
+  };
+}
