@@ -12,11 +12,11 @@ export interface LoadOptions {
   readonly headers: Readonly<Record<string, string>>;
   readonly connections: number;
   readonly seconds: number;
-  /** JSON of the next request. */
-  readonly body: () => string;
+  /** JSON of the next request; left out, the address is read. */
+  readonly body?: () => string;
 }
 
-/** Sends POST requests for some seconds. An answer that is no success ends the bench: its speed says nothing. */
+/** Sends requests for some seconds. An answer that is no success ends the bench: its speed says nothing. */
 export async function load({ url, headers, connections, seconds, body }: LoadOptions): Promise<Load> {
   const result = await autocannon({
     url,
@@ -24,9 +24,9 @@ export async function load({ url, headers, connections, seconds, body }: LoadOpt
     duration: seconds,
     requests: [
       {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', ...headers },
-        setupRequest: (request) => ({ ...request, body: body() }),
+        method: body ? 'POST' : 'GET',
+        headers: { ...(body ? { 'content-type': 'application/json' } : {}), ...headers },
+        ...(body ? { setupRequest: (request: object) => ({ ...request, body: body() }) } : {}),
       },
     ],
   });
