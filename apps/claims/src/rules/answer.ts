@@ -4,7 +4,7 @@ import type { EvidenceKind } from '../evidence/domain/kinds';
 import type { Shipment } from '../shipments/domain/shipment';
 import { momentsOf } from '../shipments/moments';
 import { estimate, type Estimate } from './domain/estimate';
-import type { Party, RulePack } from './domain/pack';
+import type { Party, RulePack, Text } from './domain/pack';
 import { premiumOf } from './domain/premium';
 import { unknownFor } from './domain/unknown';
 import { rateOn } from './domain/weight-limit';
@@ -61,6 +61,15 @@ export const estimateOf = (pack: RulePack | null, shipment: ShipmentFacts, claim
     excluded: claim.excluded,
   });
 
+/** A limit in SDR that nobody can turn into this currency: said in words, since nothing that is sent can mend it. */
+const noRate = (shipment: ShipmentFacts): Text => {
+  const currency = currencyOf(shipment);
+  return {
+    en: `The limit is in special drawing rights, and no IMF rate is known here for ${currency} on or before the day of shipping: a person has to decide the amount.`,
+    id: `Batasnya dalam hak penarikan khusus (SDR), dan kurs IMF untuk ${currency} pada atau sebelum tanggal kirim tidak diketahui di sini: jumlahnya harus ditentukan petugas.`,
+  };
+};
+
 const currencyOf = ({ goodsValue, insuredValue, fee }: ShipmentFacts): string =>
   (goodsValue ?? insuredValue ?? fee)?.currency ?? 'IDR';
 
@@ -90,6 +99,6 @@ export function answer(shipment: ShipmentFacts, asked: Asked, pack = packOfShipm
     exclusions: (pack?.exclusions ?? []).filter(({ types }) => types?.includes(asked.type) ?? true),
     premium: premium && shipment.insuredValue ? premiumOf(premium, shipment.insuredValue) : null,
     unknown: pack ? unknownFor(pack, asked.type, shipment.insuredValue !== null) : [],
-    notes: pack?.notes ?? [],
+    notes: [...(pack?.notes ?? []), ...(found.missing.includes('sdr_rate') ? [noRate(shipment)] : [])],
   };
 }

@@ -89,3 +89,38 @@ function followed(approvedAmount: number, currency: string, rule: ReturnType<typ
   const [event] = decideClaim(claim, agent, command, rule, until);
   return event?.type === 'ClaimDecided' ? event.reasonCode : null;
 }
+
+describe('a limit in special drawing rights', () => {
+  const parcel = (currency: string): ShipmentFacts => ({
+    carrier: 'any',
+    service: packs.find(({ id }) => id === 'montreal')?.services?.[0] ?? '',
+    shippedAt: new Date('2026-03-02T03:00:00Z'),
+    promisedAt: null,
+    deliveredAt: null,
+    lostSuspectedAt: null,
+    lastStatusAt: null,
+    pieces: 1,
+    fee: null,
+    goodsValue: money(1_000_000_000, currency),
+    insuredValue: null,
+  });
+  const asked = { ...plainClaim('damage'), weightGrams: 1_000 };
+
+  it.each([
+    ['USD', 3_374],
+    ['EUR', 3_277],
+    ['GBP', 2_766],
+    ['JPY', 5_236],
+    ['SGD', 4_609],
+    ['AUD', 5_443],
+  ])('becomes %s by the rate that the IMF published', (currency, amount) => {
+    expect(answer(parcel(currency), asked)).toMatchObject({ amount: { amount, currency }, missing: [] });
+  });
+
+  it('says in words which currency it has no rate for', () => {
+    const found = answer(parcel('IDR'), asked);
+    expect(found).toMatchObject({ amount: null, missing: ['sdr_rate'] });
+    expect(found.notes.at(-1)?.en).toMatch(/no IMF rate is known here for IDR/);
+    expect(found.notes.at(-1)?.id).toMatch(/kurs IMF untuk IDR/);
+  });
+});

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { claimTypes } from '../claims/domain/words';
 import { evidenceKinds } from '../evidence/domain/kinds';
-import { bases, deadlines, laws, moments, parties, sides, units } from './domain/pack';
+import { bases, countries, deadlines, laws, moments, parties, sides, units } from './domain/pack';
 
 const text = z.strictObject({ en: z.string().min(1), id: z.string().min(1) });
 const money = z.strictObject({
@@ -114,6 +114,11 @@ export const packFile = z.strictObject({
   validUntil: z.iso.date().nullable(),
   zone,
   law: z.enum(laws).nullable(),
+  holidays: z
+    .enum(countries)
+    .nullable()
+    .default(null)
+    .describe('whose holidays are no working days; null counts them'),
   base: packKey.nullable().describe('the pack that answers what this one does not know'),
   mayFile: z.array(z.enum(parties)).min(1).nullable(),
   uninsured: terms.nullable(),

@@ -2,7 +2,7 @@ import { createZodDto } from '@tuntas/platform';
 import { z } from 'zod';
 import { claimTypes } from '../claims/domain/words';
 import { evidenceKinds } from '../evidence/domain/kinds';
-import { deadlines, laws, moments, parties, sides, units } from './domain/pack';
+import { countries, deadlines, laws, moments, parties, sides, units } from './domain/pack';
 
 const moment = z.iso.datetime({ offset: true });
 const money = z.strictObject({
@@ -142,6 +142,7 @@ const packSummary = packKey.extend({
   validUntil: z.iso.date().nullable(),
   zone: z.string(),
   law: z.enum(laws).nullable(),
+  holidays: z.enum(countries).nullable().describe('whose public holidays are no working days'),
   unknown: z.array(z.string()),
 });
 const pack = packSummary.extend({

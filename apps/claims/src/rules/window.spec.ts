@@ -20,6 +20,7 @@ const edged = (edges: Partial<Record<'opens' | 'closes', Edge>>): RulePack => ({
 const closing = (closes: Edge): RulePack => edged({ closes });
 const tokopedia = closing({ after: ['last_status_at'], value: 40, unit: 'calendar_days' });
 const ninja = closing({ after: ['delivered_at'], value: 3, unit: 'working_days' });
+const atHome: RulePack = { ...ninja, holidays: 'id' };
 const carmack = {
   ...closing({ after: ['delivered_at'], value: 9, unit: 'months' }),
   zone: 'America/New_York',
@@ -37,6 +38,11 @@ describe('the filing window', () => {
     ['and not on Sunday', ninja, { delivered_at: wib('2024-04-04T10:00') }, '2024-04-09T00:00', false],
     ['3 working days from Sunday end on Wednesday', ninja, { delivered_at: wib('2024-04-07T10:00') }, '2024-04-10T23:59', true],
     ['and a minute later are over', ninja, { delivered_at: wib('2024-04-07T10:00') }, '2024-04-11T00:00', false],
+    ['3 working days over Idulfitri leave out its holidays and joint leave', atHome, { delivered_at: wib('2024-04-06T10:00') }, '2024-04-17T23:59', true],
+    ['and are over a minute later', atHome, { delivered_at: wib('2024-04-06T10:00') }, '2024-04-18T00:00', false],
+    ['abroad they are days like others', ninja, { delivered_at: wib('2024-04-06T10:00') }, '2024-04-11T00:00', false],
+    ['a year without a decree has what can be computed: New Year', atHome, { delivered_at: wib('2031-12-31T10:00') }, '2032-01-05T23:59', true],
+    ['and a minute later is over', atHome, { delivered_at: wib('2031-12-31T10:00') }, '2032-01-06T00:00', false],
     ['9 months from the last of May end in February', carmack, { delivered_at: new Date('2025-05-31T12:00:00-04:00') }, '2026-03-01T11:59', true],
     ['in the zone of the pack', carmack, { delivered_at: new Date('2025-05-31T12:00:00-04:00') }, '2026-03-01T12:00', false],
     ['the minute before day 30', thirty, {}, '2024-01-30T23:59', false],

@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import type { ClaimType } from '../claims/domain/words';
 import type { Edge, Moment, RulePack, Unit } from './domain/pack';
+import { isHoliday } from './holidays';
 
 /** What is known of when things happened to a shipment. */
 export type Moments = Readonly<Record<Moment, Date | null>>;
@@ -14,22 +15,25 @@ export interface FilingWindow {
 const SUNDAY = 7;
 
 /** "Within seven days of receipt": the day of receipt does not count and the last day counts whole. */
-const later: Readonly<Record<Unit, (start: DateTime, value: number) => DateTime>> = {
+const later: Readonly<Record<Unit, (start: DateTime, value: number, pack: RulePack) => DateTime>> = {
   hours: (start, hours) => start.plus({ hours }),
   calendar_days: (start, days) => start.plus({ days }),
   months: (start, months) => start.plus({ months }),
-  working_days: (start, days) => {
+  working_days: (start, days, { holidays }) => {
     let day = start;
-    for (let left = days; left > 0; left -= day.weekday === SUNDAY ? 0 : 1) day = day.plus({ days: 1 });
+    for (let left = days; left > 0;) {
+      day = day.plus({ days: 1 });
+      if (day.weekday !== SUNDAY && !isHoliday(holidays, day)) left -= 1;
+    }
     return day;
   },
 };
 
 /** Hours count to the minute, days and months to the midnights of the pack's zone. */
-function edgeAt(edge: Edge | null, moments: Moments, zone: string, side: 'opens' | 'closes'): Date | null {
+function edgeAt(edge: Edge | null, moments: Moments, pack: RulePack, side: 'opens' | 'closes'): Date | null {
   const start = edge?.after.map((moment) => moments[moment]).find((at) => at !== null);
   if (!edge || !start) return null;
-  const at = later[edge.unit](DateTime.fromJSDate(start, { zone }), edge.value);
+  const at = later[edge.unit](DateTime.fromJSDate(start, { zone: pack.zone }), edge.value, pack);
   if (side === 'closes') return at.endOf(edge.unit === 'hours' ? 'minute' : 'day').toJSDate();
   return (edge.unit === 'hours' ? at : at.startOf('day')).toJSDate();
 }
@@ -37,8 +41,8 @@ function edgeAt(edge: Edge | null, moments: Moments, zone: string, side: 'opens'
 export function filingWindow(pack: RulePack, type: ClaimType, moments: Moments): FilingWindow {
   const { opens = null, closes = null } = pack.claims[type] ?? {};
   return {
-    from: edgeAt(opens, moments, pack.zone, 'opens'),
-    until: edgeAt(closes, moments, pack.zone, 'closes'),
+    from: edgeAt(opens, moments, pack, 'opens'),
+    until: edgeAt(closes, moments, pack, 'closes'),
   };
 }
 

@@ -20,6 +20,9 @@ export type Party = (typeof parties)[number];
 export const laws = ['id', 'us', 'montreal', 'cmr'] as const;
 export type Law = (typeof laws)[number];
 
+export const countries = ['id'] as const;
+export type Country = (typeof countries)[number];
+
 /**
  * A carrier's terms as data: who may claim, until when, with what, for how much. One JSON file per version. `null` is
  * what nobody knows, and is listed in `unknown`; what a carrier does not say is taken from `base`.
@@ -37,6 +40,8 @@ export interface RulePack extends PackKey {
   readonly validUntil: string | null;
   readonly zone: string;
   readonly law: Law | null;
+  /** Whose public holidays and joint leave are no working days; `null` counts them. */
+  readonly holidays: Country | null;
   readonly mayFile: readonly Party[] | null;
   readonly uninsured: Terms | null;
   readonly insured: Terms | null;
@@ -116,7 +121,7 @@ export type Moment = (typeof moments)[number];
 
 /**
  * `hours` to the minute; `calendar_days` and `months` by the pack's own calendar, the last day whole;
- * `working_days` are Monday to Saturday.
+ * `working_days` are Monday to Saturday without the pack's holidays.
  */
 export const units = ['hours', 'calendar_days', 'working_days', 'months'] as const;
 export type Unit = (typeof units)[number];
