@@ -3,8 +3,8 @@ import { type QueueData, type QueueRow, rowsOf, sorted, withRows } from './queue
 const row = (id: string, stage: QueueRow['stage'] = 'submitted') => ({ id, stage }) as QueueRow;
 const data: QueueData = {
   pages: [
-    { items: [row('a'), row('b')], nextCursor: 'x' },
-    { items: [row('c')], nextCursor: null },
+    { items: [row('a'), row('b')], nextCursor: 'x', names: null },
+    { items: [row('c')], nextCursor: null, names: null },
   ],
   pageParams: [null, 'x'],
 };
