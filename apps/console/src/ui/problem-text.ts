@@ -27,10 +27,12 @@ export function useProblemText(): (problem: ApiProblem) => ProblemText {
   return (problem) => {
     const language = i18n.resolvedLanguage ?? 'en';
     const own: unknown = i18n.getResource(language, 'problems', problem.code);
+    const filled = (text: string) =>
+      i18n.services.interpolator.interpolate(text, problem.body.details, language, {});
     const said = language === 'en' && problem.status < 500 && problem.body.detail !== '';
     const text =
       typeof own === 'string'
-        ? own
+        ? filled(own)
         : said
           ? problem.body.detail
           : t(`problem.byStatus.${statusText(problem.status)}`);

@@ -2,7 +2,7 @@
 export const problems = {
   agent: {
     away: 'You are marked as away. Say that you are back, then take the next case.',
-    load_cap: 'You have as many cases in review as you may have. Decide one, or pass one on.',
+    load_cap: 'You have {{load}} claims in review and may have {{loadCap}}. Decide or pass on one first.',
     not_yours: 'A team lead sets load, skills and other people.',
     own_substitute: 'Choose somebody else: nobody stands in for themselves.',
     unknown: 'There is no such agent.',
@@ -10,6 +10,7 @@ export const problems = {
   api_key: {
     needs_person: 'Sign in to make a key: a key cannot make another.',
     role_not_held: 'A key cannot do more than its person. Choose fewer roles.',
+    not_found: 'There is no such key, or it was revoked already.',
   },
   appeal: {
     limit: 'This claim was appealed twice; the decision stands.',
@@ -20,6 +21,14 @@ export const problems = {
   auth: {
     role_missing: 'Your role may not do this. Ask an admin.',
     cross_site: 'Open this page directly and try again.',
+    bad_key: 'This is not an API key of Tuntas. Sign in, or use a key that begins with tnt_.',
+    keys_unavailable: 'Who you are cannot be checked at the moment. Try again in a few seconds.',
+    missing: 'Sign in to go on.',
+    no_scope: 'Your account belongs to no organisation. Ask an admin.',
+    refused: 'Your session has ended. Sign in again.',
+    token_expired: 'Your session has ended. Sign in again.',
+    token_invalid: 'Your session is not valid. Sign in again.',
+    token_missing: 'Sign in to go on.',
   },
   auto_approval: {
     unknown: 'There is no such rule.',
@@ -32,6 +41,8 @@ export const problems = {
     same_person: 'A complaint that came back is answered by another person.',
     final: 'This answer is final; the dossier goes to an outside body.',
     illegal_transition: 'This is not possible any more. It was loaded again: look.',
+    changed: 'Somebody changed the complaint meanwhile. Look again.',
+    unknown: 'There is no such complaint, or it is not yours.',
   },
   claim: {
     changed: 'Somebody changed the claim meanwhile. It was loaded again: look, then repeat.',
@@ -40,24 +51,60 @@ export const problems = {
     own_party: 'You are a party of this claim; somebody else must do this.',
     unknown: 'There is no such claim, or it is not yours.',
     reason_required: 'Give a reason.',
+    above_claimed: 'Approve no more than was claimed.',
+    below_paid: 'What was paid stays paid: approve at least that much.',
+    line_twice: 'Decide each line once.',
+    line_undecided: 'Decide every line.',
+    merge_refused: 'These two claims cannot become one. Check the number.',
+    not_open: 'This claim is on nobody’s desk any more.',
+    outcome_mismatch: 'Outcome and amounts do not fit together. Check both.',
+    paid_above_approved: 'More was paid than is approved. Ask finance.',
+    pieces_exceeded: 'The parcel has fewer pieces than that. Correct the number.',
+    review_date: 'Choose another date for the review.',
+    unknown_line: 'The claim has no such line. Load it again.',
   },
   consignee: { unknown: 'There is no such recipient.' },
   evidence: {
     unknown: 'There is no such file.',
     original: 'The original is kept for the desk only; take the shared copy.',
+    deleted: 'This file was deleted when its time was over.',
+    link_expired: 'This link has expired. Ask for a new one.',
+    link_unknown: 'This link is not complete. Ask for it again.',
+    purpose: 'Say why you open an identity paper.',
   },
   file: {
     too_large: 'The file is too large. Take a smaller one.',
     too_many: 'Too many files at once. Send fewer.',
   },
-  body: { too_large: 'That is too large to send at once.', empty: 'Nothing was sent.' },
+  body: {
+    too_large: 'That is too large to send at once.',
+    empty: 'Nothing was sent.',
+    malformed: 'What was sent arrived incomplete. Try again.',
+    media_type: 'A file of this kind is not taken here. Choose another one.',
+    too_many_fields: 'That is too much to send at once. Send less.',
+    too_many_parts: 'That is too much to send at once. Send less.',
+  },
   idempotency: {
     in_flight: 'This is being done already. Wait a moment and look.',
     mismatch: 'The form has changed since the first try. Send it again.',
+    key_invalid: 'The request could not be named. Load the page again.',
+    key_required: 'The request has no key of its own. Load the page again.',
   },
   incident: { unknown: 'There is no such report, or it is not yours.' },
-  message: { not_found: 'There is no such message.', in_flight: 'The message is being sent already.' },
-  money: { unreadable: 'Write the amount in digits.', mixed_currencies: 'Use one currency in a claim.' },
+  message: {
+    not_found: 'There is no such message.',
+    in_flight: 'The message is being sent already.',
+    illegal_transition: 'This is not possible any more with this message.',
+    internal: 'Internal notes are for the claims desk.',
+    unknown: 'There is no such message.',
+  },
+  money: {
+    unreadable: 'Write the amount in digits.',
+    mixed_currencies: 'Use one currency in a claim.',
+    currency: 'Choose a currency by its three letters.',
+    not_integer: 'Write the amount in whole units.',
+    ratio: 'Write the share in whole numbers.',
+  },
   organisation: { not_found: 'There is no such organisation.' },
   parcel: { taken: 'This parcel belongs to another account.' },
   password: { weak: 'Choose a longer password, at least 12 characters.' },
@@ -81,7 +128,10 @@ export const problems = {
     role_not_of_organisation: 'This role does not fit the kind of organisation.',
   },
   photo: { unknown: 'There is no such photo.' },
-  precondition: { failed: 'Somebody changed it meanwhile. Look again, then repeat.' },
+  precondition: {
+    failed: 'Somebody changed it meanwhile. Look again, then repeat.',
+    required: 'Load the page again, then repeat.',
+  },
   rate: { limited: 'That was too often. Wait a moment and try again.' },
   request: { timeout: 'It took too long to arrive. Try again.' },
   session: { refused: 'E-mail address and password do not fit together.' },
@@ -143,6 +193,7 @@ export const problems = {
     recovery_missing: 'Choose the recovery it belongs to.',
     not_paid: 'Only a payout that was paid can come back.',
     not_found: 'There is no such booking.',
+    no_books: 'Your account belongs to no organisation in whose books this could stand.',
   },
   recovery: {
     beyond_payout: 'Together this would ask back more than was paid.',
@@ -153,15 +204,82 @@ export const problems = {
     own_proposal: 'You proposed to write it off: another person must confirm.',
     currency: 'The recovery is in another currency.',
     not_found: 'There is no such recovery.',
+    not_proposed: 'Nobody has proposed to write this off.',
   },
   dead_letter: {
     not_found: 'This message was dealt with already.',
   },
   inbox: {
     no_handlers: 'The service is still starting. Try again in a moment.',
+    not_found: 'There is no such message.',
   },
   template: {
     not_found: 'There is no such template.',
   },
-  sla: { not_late: 'This promise is not late any more. It was loaded again: look.' },
+  sla: {
+    clock_unknown: 'There is no such promise. Load the page again.',
+    not_late: 'This promise is not late any more. It was loaded again: look.',
+    illegal_transition: 'This clock has ended already.',
+    unknown: 'There is no such calendar or policy.',
+    zone: 'This calendar has no time zone. Ask an admin.',
+  },
+  bank_callback: {
+    signature: 'The signature of the bank does not fit. Check the shared secret.',
+  },
+  berita_acara: {
+    issued: 'The berita acara is issued already and does not change any more.',
+    unknown: 'There is no berita acara of this number.',
+  },
+  bulk: {
+    has_findings: 'Rules noticed something about this claim. Decide it by itself.',
+    needs_person: 'A line states no amount. Decide this claim by itself.',
+    no_estimate: 'No rule says what this claim is worth. Decide it by itself.',
+    not_small: 'Too much to approve in bulk. Decide this claim by itself.',
+    nothing_due: 'By the rule nothing is paid, and a rejection needs a person. Decide it by itself.',
+  },
+  claim_import: {
+    illegal_transition: 'This is not possible any more with this file.',
+    unknown: 'There is no such file.',
+  },
+  conflict: {
+    exists: 'This exists already, or somebody else just made it.',
+  },
+  console: {
+    not_built: 'The console is not built on this server.',
+  },
+  delivery: {
+    link_expired: 'This link has expired. Tell the sender of the parcel what is wrong.',
+    link_unknown: 'This link is not complete. Open it from the message again.',
+    reported: 'A problem was reported with this link before. Tell the sender that all is well now.',
+  },
+  qa: {
+    own_decision: 'Somebody else must look at your decision.',
+    reviewed: 'Somebody reviewed this decision already.',
+    unknown: 'There is no such review.',
+  },
+  remedy: {
+    not_found: 'There is no such remedy.',
+  },
+  route: {
+    malformed: 'The address is damaged. Open the page from its link again.',
+    not_found: 'There is nothing at this address.',
+  },
+  row: {
+    unstorable: 'This row cannot be stored as it is. Correct it.',
+  },
+  rule_pack: {
+    unknown: 'There is no such rule pack or version.',
+  },
+  tokens: {
+    no_key: 'The service is not ready yet. Try again in a few seconds.',
+  },
+  url: {
+    malformed: 'The address is damaged. Open the page from its link again.',
+  },
+  view: {
+    limit: 'You have as many views as are kept. Delete one first.',
+    name_taken: 'You have a view of that name already. Choose another name.',
+    not_yours: 'Only its owner changes a shared view. Save a copy of your own.',
+    unknown: 'There is no such view.',
+  },
 };

@@ -4,7 +4,7 @@ import type { Translation } from '../dictionary';
 export const problems: Translation<typeof english> = {
   agent: {
     away: 'Anda ditandai tidak ada. Nyatakan bahwa Anda kembali, lalu ambil kasus berikutnya.',
-    load_cap: 'Kasus yang Anda tinjau sudah sebanyak batasnya. Putuskan atau serahkan satu dulu.',
+    load_cap: 'Anda memeriksa {{load}} klaim, batasnya {{loadCap}}. Putuskan atau alihkan satu dahulu.',
     not_yours: 'Beban, keahlian, dan orang lain diatur oleh pemimpin tim.',
     own_substitute: 'Pilih orang lain: tidak ada yang menggantikan dirinya sendiri.',
     unknown: 'Petugas itu tidak ada.',
@@ -12,6 +12,7 @@ export const problems: Translation<typeof english> = {
   api_key: {
     needs_person: 'Masuklah untuk membuat kunci: kunci tidak bisa membuat kunci lain.',
     role_not_held: 'Kunci tidak boleh melebihi orangnya. Kurangi perannya.',
+    not_found: 'Kunci tidak ditemukan, atau sudah dicabut.',
   },
   appeal: {
     limit: 'Klaim ini sudah dua kali dibanding; keputusannya tetap.',
@@ -22,6 +23,14 @@ export const problems: Translation<typeof english> = {
   auth: {
     role_missing: 'Peran Anda tidak boleh melakukan ini. Tanyakan kepada admin.',
     cross_site: 'Buka halaman ini langsung dan coba lagi.',
+    bad_key: 'Ini bukan kunci API Tuntas. Masuklah, atau gunakan kunci yang diawali tnt_.',
+    keys_unavailable: 'Identitas Anda belum bisa diperiksa. Coba lagi dalam beberapa detik.',
+    missing: 'Masuklah untuk melanjutkan.',
+    no_scope: 'Akun Anda belum termasuk organisasi mana pun. Tanyakan kepada admin.',
+    refused: 'Sesi Anda sudah berakhir. Masuklah lagi.',
+    token_expired: 'Sesi Anda sudah berakhir. Masuklah lagi.',
+    token_invalid: 'Sesi Anda tidak berlaku. Masuklah lagi.',
+    token_missing: 'Masuklah untuk melanjutkan.',
   },
   auto_approval: {
     unknown: 'Aturan itu tidak ada.',
@@ -34,6 +43,8 @@ export const problems: Translation<typeof english> = {
     same_person: 'Keluhan yang dikembalikan dijawab oleh orang lain.',
     final: 'Jawaban ini sudah final; dosir diserahkan ke lembaga luar.',
     illegal_transition: 'Ini tidak mungkin lagi. Sudah dimuat ulang: lihat lagi.',
+    changed: 'Keluhan ini baru saja diubah orang lain. Periksa lagi.',
+    unknown: 'Keluhan tidak ditemukan, atau bukan milik Anda.',
   },
   claim: {
     changed: 'Klaim ini baru saja diubah orang lain. Sudah dimuat ulang: periksa, lalu ulangi.',
@@ -42,26 +53,59 @@ export const problems: Translation<typeof english> = {
     own_party: 'Anda adalah pihak dalam klaim ini; orang lain yang harus melakukannya.',
     unknown: 'Klaim tidak ditemukan, atau bukan milik Anda.',
     reason_required: 'Berikan alasannya.',
+    above_claimed: 'Setujui paling banyak sebesar yang diklaim.',
+    below_paid: 'Yang sudah dibayar tetap dibayar: setujui paling sedikit sebesar itu.',
+    line_twice: 'Putuskan setiap baris satu kali saja.',
+    line_undecided: 'Putuskan semua baris.',
+    merge_refused: 'Kedua klaim ini tidak bisa digabung. Periksa nomornya.',
+    not_open: 'Klaim ini tidak lagi di meja siapa pun.',
+    outcome_mismatch: 'Hasil dan jumlah tidak cocok. Periksa keduanya.',
+    paid_above_approved: 'Yang dibayar melebihi yang disetujui. Tanyakan kepada bagian keuangan.',
+    pieces_exceeded: 'Jumlah koli paket lebih sedikit dari itu. Perbaiki jumlahnya.',
+    review_date: 'Pilih tanggal peninjauan yang lain.',
+    unknown_line: 'Klaim tidak punya baris itu. Muat ulang.',
   },
   consignee: { unknown: 'Penerima tidak ditemukan.' },
   evidence: {
     unknown: 'Berkas tidak ditemukan.',
     original: 'Berkas asli hanya untuk petugas; ambil salinannya.',
+    deleted: 'Berkas ini sudah dihapus setelah masa simpannya berakhir.',
+    link_expired: 'Tautan ini sudah kedaluwarsa. Minta yang baru.',
+    link_unknown: 'Tautan ini tidak lengkap. Minta lagi.',
+    purpose: 'Tuliskan mengapa Anda membuka dokumen identitas.',
   },
   file: {
     too_large: 'Berkas terlalu besar. Pilih yang lebih kecil.',
     too_many: 'Terlalu banyak berkas sekaligus. Kirim lebih sedikit.',
   },
-  body: { too_large: 'Terlalu besar untuk dikirim sekaligus.', empty: 'Tidak ada yang terkirim.' },
+  body: {
+    too_large: 'Terlalu besar untuk dikirim sekaligus.',
+    empty: 'Tidak ada yang terkirim.',
+    malformed: 'Kiriman tidak tiba dengan utuh. Coba lagi.',
+    media_type: 'Berkas jenis ini tidak diterima di sini. Pilih yang lain.',
+    too_many_fields: 'Terlalu banyak untuk sekali kirim. Kurangi isinya.',
+    too_many_parts: 'Terlalu banyak untuk sekali kirim. Kurangi isinya.',
+  },
   idempotency: {
     in_flight: 'Sedang dikerjakan. Tunggu sebentar lalu periksa.',
     mismatch: 'Isian berubah sejak percobaan pertama. Kirim lagi.',
+    key_invalid: 'Permintaan tidak bisa diberi kunci. Muat ulang halaman.',
+    key_required: 'Permintaan tidak membawa kunci. Muat ulang halaman.',
   },
   incident: { unknown: 'Laporan tidak ditemukan, atau bukan milik Anda.' },
-  message: { not_found: 'Pesan tidak ditemukan.', in_flight: 'Pesan sedang dikirim.' },
+  message: {
+    not_found: 'Pesan tidak ditemukan.',
+    in_flight: 'Pesan sedang dikirim.',
+    illegal_transition: 'Pada pesan ini, hal itu sudah tidak bisa.',
+    internal: 'Catatan internal hanya untuk meja klaim.',
+    unknown: 'Pesan tidak ditemukan.',
+  },
   money: {
     unreadable: 'Tulis jumlahnya dengan angka.',
     mixed_currencies: 'Gunakan satu mata uang dalam satu klaim.',
+    currency: 'Pilih mata uang dengan tiga hurufnya.',
+    not_integer: 'Tulis jumlahnya dalam satuan bulat.',
+    ratio: 'Tulis bagiannya dalam bilangan bulat.',
   },
   organisation: { not_found: 'Organisasi tidak ditemukan.' },
   parcel: { taken: 'Paket ini milik akun lain.' },
@@ -86,7 +130,10 @@ export const problems: Translation<typeof english> = {
     role_not_of_organisation: 'Peran ini tidak sesuai jenis organisasinya.',
   },
   photo: { unknown: 'Foto tidak ditemukan.' },
-  precondition: { failed: 'Baru saja diubah orang lain. Periksa lagi, lalu ulangi.' },
+  precondition: {
+    failed: 'Baru saja diubah orang lain. Periksa lagi, lalu ulangi.',
+    required: 'Muat ulang halaman, lalu ulangi.',
+  },
   rate: { limited: 'Terlalu sering. Tunggu sebentar lalu coba lagi.' },
   request: { timeout: 'Terlalu lama sampai. Coba lagi.' },
   session: { refused: 'Alamat email dan kata sandi tidak cocok.' },
@@ -147,6 +194,7 @@ export const problems: Translation<typeof english> = {
     recovery_missing: 'Pilih penagihannya.',
     not_paid: 'Hanya pembayaran yang sudah dibayar bisa kembali.',
     not_found: 'Tidak ada transaksi itu.',
+    no_books: 'Akun Anda tidak termasuk organisasi yang bisa mencatat ini.',
   },
   recovery: {
     beyond_payout: 'Jumlahnya akan melebihi yang sudah dibayar.',
@@ -157,15 +205,83 @@ export const problems: Translation<typeof english> = {
     own_proposal: 'Anda mengusulkan penghapusan: orang lain yang harus memastikan.',
     currency: 'Penagihannya dalam mata uang lain.',
     not_found: 'Tidak ada penagihan itu.',
+    not_proposed: 'Belum ada yang mengusulkan penghapusan ini.',
   },
   dead_letter: {
     not_found: 'Pesan ini sudah ditangani.',
   },
   inbox: {
     no_handlers: 'Layanan masih dimulai. Coba lagi sebentar.',
+    not_found: 'Pesan tidak ditemukan.',
   },
   template: {
     not_found: 'Tidak ada templat itu.',
   },
-  sla: { not_late: 'Janji ini tidak terlambat lagi. Sudah dimuat ulang: lihat lagi.' },
+  sla: {
+    clock_unknown: 'Janji itu tidak ada. Muat ulang halaman.',
+    not_late: 'Janji ini tidak terlambat lagi. Sudah dimuat ulang: lihat lagi.',
+    illegal_transition: 'Jam ini sudah berakhir.',
+    unknown: 'Kalender atau kebijakan tidak ditemukan.',
+    zone: 'Kalender ini tidak punya zona waktu. Tanyakan kepada admin.',
+  },
+  bank_callback: {
+    signature: 'Tanda tangan bank tidak cocok. Periksa rahasia bersamanya.',
+  },
+  berita_acara: {
+    issued: 'Berita acara sudah terbit dan tidak berubah lagi.',
+    unknown: 'Tidak ada berita acara dengan nomor ini.',
+  },
+  bulk: {
+    has_findings: 'Aturan menemukan sesuatu pada klaim ini. Putuskan tersendiri.',
+    needs_person: 'Ada baris tanpa jumlah. Putuskan klaim ini tersendiri.',
+    no_estimate: 'Tidak ada aturan tentang nilai klaim ini. Putuskan tersendiri.',
+    not_small: 'Terlalu besar untuk disetujui bersama. Putuskan klaim ini tersendiri.',
+    nothing_due: 'Menurut aturan tidak ada yang dibayar, dan penolakan perlu orang. Putuskan tersendiri.',
+  },
+  claim_import: {
+    illegal_transition: 'Pada berkas ini, hal itu sudah tidak bisa.',
+    unknown: 'Berkas tidak ditemukan.',
+  },
+  conflict: {
+    exists: 'Ini sudah ada, atau baru saja dibuat orang lain.',
+  },
+  console: {
+    not_built: 'Konsol belum dibangun di server ini.',
+  },
+  delivery: {
+    link_expired: 'Tautan ini sudah kedaluwarsa. Beri tahu pengirim paket apa masalahnya.',
+    link_unknown: 'Tautan ini tidak lengkap. Buka lagi dari pesannya.',
+    reported:
+      'Masalah sudah pernah dilaporkan lewat tautan ini. Beri tahu pengirim bahwa semuanya sudah baik.',
+  },
+  qa: {
+    own_decision: 'Orang lain yang harus menilai keputusan Anda.',
+    reviewed: 'Keputusan ini sudah dinilai.',
+    unknown: 'Penilaian tidak ditemukan.',
+  },
+  remedy: {
+    not_found: 'Penyelesaian tidak ditemukan.',
+  },
+  route: {
+    malformed: 'Alamatnya rusak. Buka lagi halaman dari tautannya.',
+    not_found: 'Tidak ada apa pun di alamat ini.',
+  },
+  row: {
+    unstorable: 'Baris ini tidak bisa disimpan apa adanya. Perbaiki.',
+  },
+  rule_pack: {
+    unknown: 'Paket aturan atau versinya tidak ditemukan.',
+  },
+  tokens: {
+    no_key: 'Layanan belum siap. Coba lagi dalam beberapa detik.',
+  },
+  url: {
+    malformed: 'Alamatnya rusak. Buka lagi halaman dari tautannya.',
+  },
+  view: {
+    limit: 'Jumlah tampilan Anda sudah penuh. Hapus satu dahulu.',
+    name_taken: 'Anda sudah punya tampilan dengan nama itu. Pilih nama lain.',
+    not_yours: 'Tampilan bersama hanya diubah pemiliknya. Simpan salinan Anda sendiri.',
+    unknown: 'Tampilan tidak ditemukan.',
+  },
 };
