@@ -1,0 +1,68 @@
+import { Button, NumberInput, Stack, TextInput } from '@mantine/core';
+import { exponentOf } from '@tuntas/kernel';
+import { useTranslation } from 'react-i18next';
+import { answer, api } from '../../api/client';
+import { ProblemAlert } from '../../ui/problem-alert';
+import { useDraft } from '../../ui/use-draft';
+import type { Recovery } from './recovery';
+import { useChange } from './use-change';
+
+/** Some or all of it came back. */
+export function RecoveryReceipt({ row, onDone }: { readonly row: Recovery; readonly onDone: () => void }) {
+  const { t } = useTranslation('finance');
+  const { currency } = row.amount;
+  const scale = 10 ** exponentOf(currency);
+  const { value, set, discard } = useDraft(`receipt.${row.id}`, {
+    amount: row.outstanding.amount / scale,
+    receivedOn: new Date().toISOString().slice(0, 10),
+    note: '',
+  });
+  const receive = useChange(
+    ({ amount, receivedOn, note }: typeof value, headers) =>
+      answer(
+        api.POST('/api/recoveries/{id}/receipts', {
+          params: { path: { id: row.id }, header: { 'Idempotency-Key': headers['idempotency-key'] } },
+          body: { amount: Math.round(amount * scale), receivedOn, ...(note && { note }) },
+        }),
+      ),
+    () => {
+      discard();
+      onDone();
+    },
+  );
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        receive.mutate(value);
+      }}
+    >
+      <Stack>
+        <ProblemAlert error={receive.error} />
+        <NumberInput
+          label={t('recoveries.amount', { currency })}
+          required
+          min={1 / scale}
+          decimalScale={exponentOf(currency)}
+          value={value.amount}
+          onChange={(amount) => set({ ...value, amount: Number(amount) })}
+        />
+        <TextInput
+          type="date"
+          label={t('recoveries.receivedOn')}
+          required
+          value={value.receivedOn}
+          onChange={(event) => set({ ...value, receivedOn: event.currentTarget.value })}
+        />
+        <TextInput
+          label={t('recoveries.note')}
+          value={value.note}
+          onChange={(event) => set({ ...value, note: event.currentTarget.value })}
+        />
+        <Button type="submit" loading={receive.isPending}>
+          {t('recoveries.receive')}
+        </Button>
+      </Stack>
+    </form>
+  );
+}
