@@ -4,13 +4,14 @@ import { AreaGate } from './shell/area-gate';
 import { areas } from './shell/areas';
 import { HomeRedirect } from './shell/home-redirect';
 import { NotFound } from './shell/not-found';
-import { ClaimRedirect, NewClaimRedirect, PayoutRedirect } from './shell/record-redirect';
+import { ClaimRedirect, ImportRedirect, NewClaimRedirect, PayoutRedirect } from './shell/record-redirect';
 import { Root } from './shell/root';
 import { RouteError } from './shell/route-error';
 
 const behindTheDoor: RouteObject[] = [
   { index: true, element: <HomeRedirect /> },
   { path: 'claims/new', element: <NewClaimRedirect /> },
+  { path: 'claims/import/:id', element: <ImportRedirect /> },
   { path: 'claims/:id', element: <ClaimRedirect /> },
   { path: 'payouts/:id', element: <PayoutRedirect /> },
   ...areas.map((area) => ({

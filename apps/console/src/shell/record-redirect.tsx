@@ -17,6 +17,12 @@ export function NewClaimRedirect() {
   return <Navigate to={`/shipper/file${search}`} replace />;
 }
 
+/** A file of claims; messages lead here when it has been read. */
+export function ImportRedirect() {
+  const { id = '' } = useParams();
+  return <Navigate to={`/shipper/imports/${id}`} replace />;
+}
+
 export function PayoutRedirect() {
   const { id = '' } = useParams();
   return <Navigate to={`/finance/payouts/${id}`} replace />;
