@@ -8,6 +8,7 @@ import { happeningIcons } from './steps';
 /** Big enough for gloves; choosing leads on by itself. */
 export function HappeningStep({ report, change, next }: StepProps) {
   const { t } = useTranslation('courier');
+  const { t: ui } = useTranslation('ui');
   const several = report.pieces !== null && report.pieces > 1;
   return (
     <Stack gap="lg">
@@ -25,7 +26,7 @@ export function HappeningStep({ report, change, next }: StepProps) {
               }}
             >
               <Icon size={34} stroke={1.6} aria-hidden />
-              <span>{t(`happening.${happening}`)}</span>
+              <span>{ui(`happening.${happening}`)}</span>
             </UnstyledButton>
           );
         })}

@@ -18,6 +18,7 @@ export function PhoneReports({
   sending: string | null;
 }) {
   const { t } = useTranslation('courier');
+  const { t: ui } = useTranslation('ui');
   return (
     <ul className={classes.list}>
       {reports.map((stored) => {
@@ -34,7 +35,7 @@ export function PhoneReports({
                   {report.waybill || t('reports.noWaybill')}
                 </Text>
                 <Text size="sm" c="dimmed" component="div">
-                  {report.happening ? `${t(`happening.${report.happening}`)} · ` : ''}
+                  {report.happening ? `${ui(`happening.${report.happening}`)} · ` : ''}
                   <When at={changedAt} />
                 </Text>
                 <ToneBadge tone={tones[state]}>{t(`state.${state}`)}</ToneBadge>

@@ -13,6 +13,7 @@ import { usePhotoUrl } from './use-photo-url';
 /** Everything that will be sent, each with a way back to it. */
 export function ReviewList({ report, go }: { report: Report; go: (to: Step) => void }) {
   const { t } = useTranslation('courier');
+  const { t: ui } = useTranslation('ui');
   const locale = useLocale();
   const { waybill, carrier, happening, note, photoIds, place, occurredAt } = report;
   return (
@@ -25,7 +26,7 @@ export function ReviewList({ report, go }: { report: Report; go: (to: Step) => v
           {carrier && <Text c="dimmed">{carrier}</Text>}
         </Row>
         <Row name={t('review.happening')} onChange={() => go('happening')}>
-          <Text fw={650}>{happening ? t(`happening.${happening}`) : '–'}</Text>
+          <Text fw={650}>{happening ? ui(`happening.${happening}`) : '–'}</Text>
           {note && <Text className={classes.note}>{note}</Text>}
         </Row>
         <Row name={t('review.photos')} onChange={() => go('photos')}>
@@ -57,14 +58,16 @@ function Row({ name, onChange, children }: { name: string; onChange: () => void;
     <div className={classes.row}>
       <dt>{name}</dt>
       <dd>{children}</dd>
-      <ActionIcon
-        size={44}
-        variant="subtle"
-        aria-label={t('review.change', { what: name.toLowerCase() })}
-        onClick={onChange}
-      >
-        <IconPencil size={20} aria-hidden />
-      </ActionIcon>
+      <dd className={classes.correct}>
+        <ActionIcon
+          size={44}
+          variant="subtle"
+          aria-label={t('review.change', { what: name.toLowerCase() })}
+          onClick={onChange}
+        >
+          <IconPencil size={20} aria-hidden />
+        </ActionIcon>
+      </dd>
     </div>
   );
 }

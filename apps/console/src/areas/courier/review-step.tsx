@@ -25,7 +25,8 @@ export function ReviewStep({ stored, report, go }: StepProps) {
     rememberPlace(report.place);
     const changedAt = new Date().toISOString();
     const waiting = { state: 'waiting', attempts: 0, nextTryAt: null, problem: null, changedAt } as const;
-    await changeReport(stored.clientId, (now) => (now.state === 'draft' ? { ...now, ...waiting } : null));
+    // What the screen shows goes out, even when a slow phone has not written the last word down yet.
+    await changeReport(stored.clientId, (now) => (now.state === 'draft' ? { ...stored, ...waiting } : null));
     void keepStorage();
     void syncInBackground();
     void syncReports({ atOnce: true });

@@ -8,6 +8,7 @@ import type { StoredReport } from '../../offline/report';
 import { EmptyState } from '../../ui/empty-state';
 import { QueryState } from '../../ui/query-state';
 import { usePages } from '../../ui/use-pages';
+import { useTold } from '../../ui/use-told';
 import { When } from '../../ui/when';
 import classes from './courier.module.css';
 
@@ -19,6 +20,7 @@ export function SentEarlier({ known }: { known: readonly StoredReport[] }) {
   const { rows, more } = usePages(query);
   const here = new Set(known.flatMap(({ receipt }) => receipt?.incidentId ?? []));
   const shown = rows.filter(({ id }) => !here.has(id));
+  const told = useTold();
   return (
     <QueryState of={query}>
       {() =>
@@ -41,10 +43,10 @@ export function SentEarlier({ known }: { known: readonly StoredReport[] }) {
                         {ui(`claimType.${type}`)}
                       </Text>
                       <Text size="sm" c="dimmed" component="div" lineClamp={1}>
-                        {description}
+                        {told(description)}
                       </Text>
                       <Text size="sm" c="dimmed" component="div">
-                        <When at={reportedAt} show="both" />
+                        <When at={reportedAt} show="absolute" />
                       </Text>
                     </div>
                     <IconChevronRight size={20} aria-hidden />

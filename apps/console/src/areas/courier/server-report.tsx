@@ -7,6 +7,7 @@ import { apiQuery } from '../../api/query';
 import { EmptyState } from '../../ui/empty-state';
 import { Panel } from '../../ui/panel';
 import { QueryState } from '../../ui/query-state';
+import { useTold } from '../../ui/use-told';
 import { When } from '../../ui/when';
 import classes from './courier.module.css';
 import { Paper } from './paper';
@@ -15,6 +16,7 @@ import { Paper } from './paper';
 export function ServerReport({ id }: { id: string }) {
   const { t } = useTranslation('courier');
   const { t: ui } = useTranslation('ui');
+  const told = useTold();
   const query = useQuery(apiQuery('/api/incidents/{id}', { params: { path: { id } } }));
   if (query.error && asProblem(query.error).status !== 0) {
     return <EmptyState icon={IconPackageOff} title={t('sent.missing')} text={t('sent.missingText')} />;
@@ -24,7 +26,7 @@ export function ServerReport({ id }: { id: string }) {
       {({ type, description, place, reportedAt, photos, beritaAcara }) => (
         <Stack gap="lg">
           <Panel title={ui(`claimType.${type}`)}>
-            <Text className={classes.note}>{description}</Text>
+            <Text className={classes.note}>{told(description)}</Text>
             {place && <Text c="dimmed">{place}</Text>}
             <Text c="dimmed">
               <When at={reportedAt} show="both" />

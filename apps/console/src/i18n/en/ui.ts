@@ -10,6 +10,16 @@ export const ui = {
   requestId: 'Request {{id}}',
   copied: 'Copied',
   copy: 'Copy',
+  happening: {
+    crushed: 'Crushed',
+    wet: 'Wet',
+    torn: 'Torn, opened',
+    broken: 'Broken inside',
+    missing: 'Items missing',
+    swapped: 'Wrong contents',
+    lost: 'Lost',
+    other: 'Something else',
+  },
   draft: {
     kept: 'Draft kept on this device',
     restored: 'Your draft from {{when}} is back',

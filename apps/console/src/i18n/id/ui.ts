@@ -13,6 +13,16 @@ export const ui: Translation<typeof english> = {
   requestId: 'Permintaan {{id}}',
   copied: 'Tersalin',
   copy: 'Salin',
+  happening: {
+    crushed: 'Penyok',
+    wet: 'Basah',
+    torn: 'Robek, terbuka',
+    broken: 'Isi pecah',
+    missing: 'Isi kurang',
+    swapped: 'Isi tertukar',
+    lost: 'Hilang',
+    other: 'Lainnya',
+  },
   draft: {
     kept: 'Draf tersimpan di perangkat ini',
     restored: 'Draf Anda dari {{when}} dikembalikan',

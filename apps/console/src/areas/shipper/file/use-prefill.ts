@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useSearchParams } from 'react-router';
 import { apiQuery } from '../../../api/query';
+import { useTold } from '../../../ui/use-told';
 import { claimTypes } from '../claim';
 import { type ClaimDraft, emptyDraft } from './draft';
 
@@ -10,6 +11,7 @@ import { type ClaimDraft, emptyDraft } from './draft';
  * then, so that a reload does not undo what was typed since. Answers whether the draft comes from a report.
  */
 export function usePrefill(draft: ClaimDraft, set: (draft: ClaimDraft) => void): boolean {
+  const told = useTold();
   const [search, setSearch] = useSearchParams();
   const shipmentId = search.get('shipment');
   const incidentId = search.get('incident');
@@ -31,11 +33,11 @@ export function usePrefill(draft: ClaimDraft, set: (draft: ClaimDraft) => void):
         ...(claim && {
           type: claim.type,
           wish: claim.wish,
-          description: claim.description,
+          description: told(claim.description),
           pieces: claim.piecesAffected,
           occurredOn: claim.occurredAt.slice(0, 10),
           lines: claim.lines.map(({ description, quantity, claimedAmount }) => ({
-            description,
+            description: told(description),
             quantity,
             amount: claimedAmount === null ? '' : String(claimedAmount),
           })),
@@ -43,6 +45,6 @@ export function usePrefill(draft: ClaimDraft, set: (draft: ClaimDraft) => void):
       });
     }
     setSearch({ step: 'what' }, { replace: true });
-  }, [shipmentId, incidentId, type, claim, draft, set, setSearch]);
+  }, [shipmentId, incidentId, type, claim, told, draft, set, setSearch]);
   return draft.incidentId !== null;
 }
