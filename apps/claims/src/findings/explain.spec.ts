@@ -1,6 +1,10 @@
+import { claimTypes } from '../claims/domain/words';
+import { evidenceKinds } from '../evidence/domain/kinds';
+import { parties } from '../rules/domain/pack';
 import catalogue from './catalogue.json';
 import { findingKinds } from './domain/kinds';
 import { explain } from './explain';
+import words from './words.json';
 
 describe('a finding in words', () => {
   it('has words for every kind, in both languages', () => {
@@ -20,6 +24,26 @@ describe('a finding in words', () => {
       id: 'Diminta 1.500.000 IDR; rata-rata 40 klaim sejenis adalah 100.000.',
       en: '1,500,000 IDR is asked for; the average of 40 claims of this kind is 100,000.',
     });
+  });
+
+  it('calls evidence, kinds of claims and what tracking says by their names', () => {
+    expect(explain('evidence_missing', { missing: ['photo_label', 'invoice'] }).explanation).toEqual({
+      id: 'Aturan meminta dokumen yang belum ada: foto label pengiriman, faktur.',
+      en: 'The rule asks for papers that are not here yet: a photo of the shipping label, the invoice.',
+    });
+    const says = { type: 'cod_dispute', says: 'not_delivered', at: null };
+    expect(explain('tracking_contradicts', says).explanation).toEqual({
+      id: 'Klaim menyebut sengketa COD, tetapi menurut pelacakan paket belum diserahkan.',
+      en: 'The claim says a dispute about cash on delivery, but tracking says it was not delivered.',
+    });
+    const since = { type: 'damage', says: 'lost', at: '2026-06-15T10:00:00Z' };
+    expect(explain('tracking_contradicts', since).explanation.en).toMatch(
+      /it is lost \(15 Jun 2026, 17:00\)\.$/,
+    );
+  });
+
+  it.each([...evidenceKinds, ...claimTypes, ...parties])('has a name for %s in both languages', (word) => {
+    expect(words).toHaveProperty(word, { id: expect.any(String), en: expect.any(String) });
   });
 
   it('survives a kind it has no words for, and a detail that is not there', () => {

@@ -1,4 +1,5 @@
 import catalogue from './catalogue.json';
+import words from './words.json';
 
 export interface BothLanguages {
   readonly id: string;
@@ -10,6 +11,7 @@ interface Entry {
 }
 
 const entries: Readonly<Record<string, Entry>> = catalogue;
+const named: Readonly<Record<string, BothLanguages>> = words;
 const locales = ['id', 'en'] as const;
 
 /** A finding in words, in both languages; its numbers come from its details. A kind without words is named as it is. */
@@ -17,7 +19,10 @@ export function explain(kind: string, details: Readonly<Record<string, unknown>>
   const entry = entries[kind];
   if (!entry) return { title: { id: kind, en: kind }, explanation: { id: kind, en: kind } };
   const [id, en] = locales.map((locale) =>
-    entry.explanation[locale].replace(/\{(\w+)\}/g, (_all, name: string) => shown(details[name], locale)),
+    entry.explanation[locale]
+      // What stands in brackets is said only where its detail is known.
+      .replace(/\[(.*?\{(\w+)\}.*?)\]/g, (_all, part: string, name: string) => (details[name] ? part : ''))
+      .replace(/\{(\w+)\}/g, (_all, name: string) => shown(details[name], locale)),
   ) as [string, string];
   return { title: entry.title, explanation: { id, en } };
 }
@@ -28,7 +33,7 @@ function shown(value: unknown, locale: (typeof locales)[number]): string {
   if (Array.isArray(value)) return value.map((each) => shown(each, locale)).join(', ');
   if (typeof value === 'number') return new Intl.NumberFormat(locale).format(value);
   if (typeof value !== 'string') return '–';
-  if (!isoMoment.test(value)) return value.replaceAll('_', ' ');
+  if (!isoMoment.test(value)) return named[value]?.[locale] ?? value;
   return new Intl.DateTimeFormat(locale === 'id' ? 'id-ID' : 'en-GB', {
     dateStyle: 'medium',
     timeStyle: 'short',
