@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import type { Bench } from './bench';
+import { firstVisits } from './benches/first-visits';
 import { filing } from './benches/filing';
 import { footprint } from './benches/footprint';
 import { inbox } from './benches/inbox';
@@ -11,7 +12,18 @@ import { scans } from './benches/scans';
 import { timers } from './benches/timers';
 import { json, type Result, table } from './report';
 
-const benches: readonly Bench[] = [rules, filing, latency, relay, inbox, scans, timers, queue, footprint];
+const benches: readonly Bench[] = [
+  rules,
+  filing,
+  latency,
+  relay,
+  inbox,
+  scans,
+  timers,
+  queue,
+  footprint,
+  firstVisits,
+];
 
 /** `npm run bench [-- NAME ...] [--json FILE]`: all benches, or those named. */
 async function main(args: readonly string[]): Promise<void> {
