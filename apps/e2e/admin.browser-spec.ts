@@ -1,4 +1,6 @@
-import { type Language, languages, testBrowser, widths } from './support/browser';
+import type { Page } from 'playwright-core';
+import { type Language, languages, type Place, testBrowser, widths } from './support/browser';
+import { fileClaim, registerParcel } from './support/shipper-facts';
 
 const browser = testBrowser();
 
@@ -19,6 +21,19 @@ const deadLetter = {
   resolution: null,
   waiting: 2,
 };
+
+/** The next day that Jakarta works on, holidays apart. */
+function weekdayAfter(now: Date): string {
+  const day = new Date(now.getTime() + 86_400_000);
+  return [0, 6].includes(day.getUTCDay()) ? weekdayAfter(day) : day.toISOString().slice(0, 10);
+}
+
+async function addHoliday(page: Page, date: string) {
+  await page.getByLabel('Day', { exact: true }).fill(date);
+  await page.getByLabel('Name of the day').fill('The office moves');
+  await page.getByRole('button', { name: 'Add' }).click();
+  await page.getByRole('list', { name: 'Holidays to come' }).getByText('The office moves').waitFor();
+}
 
 describe('an administrator', () => {
   it('tries a rule pack and sees the calculation', async () => {
@@ -41,6 +56,36 @@ describe('an administrator', () => {
     await page.reload();
     expect(await page.getByLabel('Facts').inputValue()).toBe(typed);
     await browser.look(page, 'admin-template');
+  });
+
+  it('sees which promises a holiday would move before it is saved', async () => {
+    const shipper = await browser.api('shipper');
+    await fileClaim(shipper, await registerParcel(shipper));
+    const page = await browser.page({ as: 'admin', language: 'en' });
+    await page.goto('/admin/calendars?id=jakarta');
+    await addHoliday(page, weekdayAfter(new Date()));
+    expect(await page.getByRole('button', { name: 'Save' }).isDisabled()).toBe(true);
+    await page.getByRole('button', { name: 'Show what would move' }).click();
+    await page.getByText(/^[1-9]\d* promises later, 0 earlier/).waitFor();
+    await page.getByRole('table').getByText('Decision').first().waitFor();
+    await browser.look(page, 'admin-calendar-preview');
+    // Nothing has moved: looking is not saving.
+    const { body } = await (
+      await browser.api('admin')
+    ).get<{ items: { id: string; version: number }[] }>('/api/calendars');
+    expect(body.items.find(({ id }) => id === 'jakarta')?.version).toBe(1);
+  });
+
+  it('saves a holiday once its effect was looked at', async () => {
+    const page = await browser.page({ as: 'admin', language: 'en' });
+    await page.goto('/admin/calendars?id=jayapura');
+    await addHoliday(page, '2031-02-04');
+    await page.getByRole('button', { name: 'Show what would move' }).click();
+    await page.getByText(/^0 promises later, 0 earlier/).waitFor();
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Done', { exact: true }).waitFor();
+    await page.reload();
+    await page.getByRole('list', { name: 'Holidays to come' }).getByText('2031-02-04').waitFor();
   });
 
   it('invites somebody, once, with a link to hand over', async () => {
@@ -97,15 +142,16 @@ const places = [
   'templates',
   'dead-letters',
   'system',
-];
+].map((place): Place => [`admin-${place}`, `/admin/${place}`]);
 
-describe.each(languages)('administration in %s', (language: Language) => {
-  describe.each(widths)('at %d pixels', (width) => {
-    it.each(places)('%s is whole and accessible', async (place) => {
-      const page = await browser.page({ as: 'admin', width, language });
-      await page.goto(`/admin/${place}`);
-      await page.getByRole('heading', { level: 1 }).waitFor();
-      await browser.look(page, `admin-${place}-${language}-${width}`);
-    });
+describe.each(languages)('every page of administration in %s', (language: Language) => {
+  it.each(widths)('is whole and accessible at %d pixels', async (width) => {
+    const page = await browser.page({ as: 'admin', width, language });
+    await browser.walk(page, places, `${language}-${width}`);
   });
+});
+
+it('is as accessible in the dark', async () => {
+  const page = await browser.page({ as: 'admin', scheme: 'dark' });
+  await browser.walk(page, places, 'dark');
 });

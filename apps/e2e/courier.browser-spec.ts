@@ -22,6 +22,10 @@ const words = {
     safe: 'Aman di ponsel ini',
     sent: 'Terkirim',
     waits: /laporan menunggu/,
+    happening: 'Apa yang terjadi?',
+    photos: 'Foto',
+    signatures: 'Tanda tangan',
+    review: 'Periksa dan kirim',
   },
   en: {
     waybill: 'Waybill number',
@@ -37,6 +41,10 @@ const words = {
     safe: 'Safe on this phone',
     sent: 'Sent',
     waits: /report waits/,
+    happening: 'What happened?',
+    photos: 'Photos',
+    signatures: 'Signatures',
+    review: 'Check and send',
   },
 } as const;
 
@@ -56,10 +64,15 @@ const refuseCamera = `
 
 let shipper: Api;
 let courier: Api;
+let photo: Awaited<ReturnType<typeof cameraPhoto>>;
 let phone: Phone | undefined;
 let context: BrowserContext | undefined;
 beforeAll(async () => {
-  [shipper, courier] = await Promise.all([browser.api('shipper'), browser.api('courier')]);
+  [shipper, courier, photo] = await Promise.all([
+    browser.api('shipper'),
+    browser.api('courier'),
+    cameraPhoto(),
+  ]);
 });
 afterEach(async () => {
   await context?.close();
@@ -68,28 +81,31 @@ afterEach(async () => {
 });
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
-const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name });
+const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name, exact: true });
+
+/** On to the next step; the one before answers to fingers until the next one is there. */
+async function go(page: Page, by: string, to: string) {
+  await button(page, by).click();
+  await heading(page, to).waitFor();
+}
 
 /** From the big button to the last step, as a courier does it; with both signatures when asked. */
 async function write(page: Page, waybill: string, { signed = false, language = 'id' as 'id' | 'en' } = {}) {
   const say = words[language];
   await page.goto('/courier/report');
   await page.getByLabel(say.waybill).fill(waybill);
-  await button(page, say.next).click();
-  await button(page, say.crushed).click();
-  await page
-    .locator('input[type=file]')
-    .first()
-    .setInputFiles(await cameraPhoto());
+  await go(page, say.next, say.happening);
+  await go(page, say.crushed, say.photos);
+  await page.locator('input[type=file]').first().setInputFiles(photo);
   await page.getByText(say.counted).waitFor();
   await page.getByRole('combobox', { name: say.where }).fill('Hub Surabaya');
-  await button(page, say.next).click();
+  await go(page, say.next, say.signatures);
   if (signed) {
     await sign(page, say.field);
     await page.getByLabel(say.name).nth(1).fill('Siti Rahma');
     await sign(page, say.field);
   }
-  await button(page, say.next).click();
+  await go(page, say.next, say.review);
 }
 
 describe('a courier without a network', () => {
@@ -237,21 +253,18 @@ describe.each(languages)('in %s', (language) => {
     await page.getByLabel(say.waybill).fill(parcel.waybill);
     await page.getByText('JNE · REG').waitFor();
     await browser.look(page, name('parcel'));
-    await button(page, say.next).click();
+    await go(page, say.next, say.happening);
     await browser.look(page, name('happening'));
-    await button(page, say.crushed).click();
-    await page
-      .locator('input[type=file]')
-      .nth(1)
-      .setInputFiles([await cameraPhoto(), await cameraPhoto()]);
+    await go(page, say.crushed, say.photos);
+    await page.locator('input[type=file]').nth(1).setInputFiles([photo, photo]);
     await page.getByRole('img').nth(1).waitFor();
     await browser.look(page, name('photos'));
-    await button(page, say.next).click();
+    await go(page, say.next, say.signatures);
     await sign(page, say.field);
     await page.getByLabel(say.name).nth(1).fill('Siti Rahma');
     await sign(page, say.field);
     await browser.look(page, name('signatures'));
-    await button(page, say.next).click();
+    await go(page, say.next, say.review);
     await browser.look(page, name('review'));
     await button(page, say.send).click();
     await page.getByText(/^BA\d*-\d{4}-\d{6}$/).waitFor();

@@ -1,7 +1,7 @@
 import { waitFor } from '@tuntas/testing';
-import { type Language, languages, testBrowser, widths } from './support/browser';
+import { type Language, languages, type Place, testBrowser, widths } from './support/browser';
 import { decidedClaim } from './support/paid-claim';
-import type { Api } from './support/api';
+import { type Api, firstOf } from './support/api';
 
 const browser = testBrowser();
 const idr = (amount: number) => ({ amount, currency: 'IDR' });
@@ -108,17 +108,30 @@ describe('finance', () => {
   });
 });
 
-const places = ['approvals', 'payouts', 'bank-files', 'statements', 'mismatches', 'ledger', 'recoveries'];
+const places = async (): Promise<Place[]> => {
+  const finance = await browser.api('finance');
+  const lists = ['payouts', 'bank-files', 'statements'];
+  const records = lists.map(async (list): Promise<Place> => [
+    `finance-${list}-one`,
+    `/finance/${list}/${await firstOf(finance, list)}`,
+  ]);
+  const pages = ['approvals', ...lists, 'mismatches', 'ledger', 'recoveries'];
+  return [
+    ...pages.map((page): Place => [`finance-${page}`, `/finance/${page}`]),
+    ...(await Promise.all(records)),
+  ];
+};
 
-describe.each(languages)('finance in %s', (language: Language) => {
-  describe.each(widths)('at %d pixels', (width) => {
-    it.each(places)('%s is whole and accessible', async (place) => {
-      const page = await browser.page({ as: 'finance', width, language });
-      await page.goto(`/finance/${place}`);
-      await page.getByRole('heading', { level: 1 }).waitFor();
-      await browser.look(page, `finance-${place}-${language}-${width}`);
-    });
+describe.each(languages)('every page of finance in %s', (language: Language) => {
+  it.each(widths)('is whole and accessible at %d pixels', async (width) => {
+    const page = await browser.page({ as: 'finance', width, language });
+    await browser.walk(page, await places(), `${language}-${width}`);
   });
+});
+
+it('is as accessible in the dark', async () => {
+  const page = await browser.page({ as: 'finance', scheme: 'dark' });
+  await browser.walk(page, await places(), 'dark');
 });
 
 it('keeps filters in the address', async () => {

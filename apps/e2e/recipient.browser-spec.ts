@@ -20,6 +20,7 @@ const words = {
     signature: 'Tanda tangan Anda',
     back: 'Kembali',
     photos: 'Foto kerusakan',
+    forged: /^Nomor ini ada, tetapi kode/,
   },
   en: {
     title: 'Where is my parcel?',
@@ -33,6 +34,7 @@ const words = {
     signature: 'Your signature',
     back: 'Back',
     photos: 'Photos of the damage',
+    forged: /^This number exists, but the/,
   },
 } as const;
 
@@ -183,6 +185,7 @@ describe('the one question', () => {
 
 describe('a berita acara', () => {
   it.each(languages)('is verified by anybody, in %s', async (language) => {
+    const say = words[language];
     const parcel = await knownParcel(shipper, courier);
     const path = 'M10 10 L90 40 L120 20';
     const reported = await courier.post<{
@@ -208,7 +211,7 @@ describe('a berita acara', () => {
     }
     const forged = await browser.page({ width: 390, language });
     await forged.goto(`/ba/${number}?hash=${'0'.repeat(16)}`);
-    await forged.getByRole('alert').waitFor();
+    await forged.getByRole('alert').getByText(say.forged).waitFor();
     await browser.look(forged, `recipient-paper-forged-${language}-390`);
   });
 });

@@ -1,5 +1,7 @@
 import sharp from 'sharp';
-import { type Language, languages, testBrowser, widths } from './support/browser';
+import { waitFor } from '@tuntas/testing';
+import { firstOf } from './support/api';
+import { type Language, languages, type Place, testBrowser, widths } from './support/browser';
 import {
   fileClaim,
   type Parcel,
@@ -7,12 +9,14 @@ import {
   registerParcels,
   rejectClaim,
 } from './support/shipper-facts';
+import { webhookReceiver } from './support/webhook-receiver';
 
 const browser = testBrowser();
 
 let parcel: Parcel;
 let open: string;
 let rejected: string;
+let webhook: string;
 
 beforeAll(async () => {
   const [shipper, agent] = await Promise.all([browser.api('shipper'), browser.api('agent')]);
@@ -25,6 +29,8 @@ beforeAll(async () => {
     items: ['photo_label'],
     note: 'A photo of the label, please.',
   });
+  webhook = (await shipper.post<{ id: string }>('/api/webhooks', { url: 'https://shop.example/hooks' })).body
+    .id;
 });
 
 const photo = async () => ({
@@ -119,25 +125,67 @@ async function textOf(stream: AsyncIterable<Buffer | string>): Promise<string> {
   return text;
 }
 
-const places = (): readonly (readonly [string, string])[] => [
-  ['home', '/shipper/home'],
-  ['claims', '/shipper/claims'],
-  ['file', '/shipper/file'],
-  ['case-open', `/shipper/claims/${open}`],
-  ['case-rejected', `/shipper/claims/${rejected}`],
-  ['imports', '/shipper/imports'],
-  ['keys', '/shipper/developers'],
-  ['webhooks', '/shipper/developers?tab=webhooks'],
-  ['payee', '/shipper/payee'],
+it('adds a webhook, tests it, reads what was delivered, and sends it again', async () => {
+  const receiver = await webhookReceiver();
+  const page = await browser.page({ as: 'shipper', language: 'en' });
+  await page.goto('/shipper/developers?tab=webhooks');
+  await page.getByRole('button', { name: 'New webhook' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Address').fill(receiver.url);
+  await dialog.getByRole('button', { name: 'Send a test' }).click();
+  await dialog.getByText(/answered 204 within/).waitFor();
+  await browser.look(page, 'shipper-webhook-test');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await dialog.getByText(/whsec_/).waitFor();
+  await dialog.getByRole('button', { name: 'I have copied it' }).click();
+  await page.getByRole('link', { name: receiver.url }).click();
+  await fileClaim(await browser.api('shipper'), await registerParcel(await browser.api('shipper')));
+  const row = page.getByRole('row').filter({ hasText: 'claim.submitted' });
+  await row.getByText('Received').waitFor({ timeout: 60_000 });
+  const before = receiver.ids.length;
+  await row.getByRole('button', { name: 'Send again' }).click();
+  await waitFor(() => receiver.ids.length > before, { what: 'the second delivery' });
+  expect(new Set(receiver.ids).size).toBeLessThan(receiver.ids.length);
+  await browser.look(page, 'shipper-webhook-log');
+  await receiver.close();
+});
+
+const places = async (): Promise<Place[]> => [
+  ['shipper-home', '/shipper/home'],
+  ['shipper-claims', '/shipper/claims'],
+  ['shipper-file', '/shipper/file'],
+  ['shipper-case-open', `/shipper/claims/${open}`],
+  ['shipper-case-rejected', `/shipper/claims/${rejected}`],
+  ['shipper-imports', '/shipper/imports'],
+  // As messages name it.
+  ['shipper-import', `/claims/import/${await firstOf(await browser.api('shipper'), 'claim-imports')}`],
+  ['shipper-keys', '/shipper/developers'],
+  ['shipper-webhooks', '/shipper/developers?tab=webhooks'],
+  ['shipper-webhook', `/shipper/developers/webhooks/${webhook}`],
+  ['shipper-payee', '/shipper/payee'],
 ];
 
 describe.each(languages)('every page of the shipper in %s', (language: Language) => {
   it.each(widths)('is whole and accessible at %d pixels', async (width) => {
     const page = await browser.page({ as: 'shipper', width, language });
-    for (const [name, path] of places()) {
-      await page.goto(path);
-      await page.getByRole('heading', { level: 1 }).waitFor();
-      await browser.look(page, `shipper-${name}-${language}-${width}`);
-    }
+    await browser.walk(page, await places(), `${language}-${width}`);
   });
+});
+
+it('is as accessible in the dark', async () => {
+  const page = await browser.page({ as: 'shipper', scheme: 'dark' });
+  await browser.walk(page, await places(), 'dark');
+});
+
+it('says what to do when the service does not answer', async () => {
+  browser.expectErrors(/status of 503/);
+  const page = await browser.page({ as: 'shipper', language: 'id' });
+  const down = { status: 503, json: { code: 'upstream.unavailable', detail: '', requestId: 'r-1' } };
+  await page.route('**/api/claims?*', (route) => route.fulfill(down));
+  await page.goto('/shipper/claims');
+  await page.getByText('Layanan sedang tidak menjawab').first().waitFor();
+  await browser.look(page, 'shipper-claims-failed');
+  await page.unroute('**/api/claims?*');
+  await page.getByRole('button', { name: 'Coba lagi' }).click();
+  await page.getByRole('link', { name: /CLM-/ }).first().waitFor();
 });

@@ -67,3 +67,11 @@ export class Api {
     });
   }
 }
+
+/** The id of the first of a list, such as `payouts`; a test made one before. */
+export async function firstOf(api: Api, list: string): Promise<string> {
+  const { body } = await api.get<{ items: { id: string }[] }>(`/api/${list}?limit=1`);
+  const [first] = body.items;
+  if (!first) throw new Error(`${list}: there is none`);
+  return first.id;
+}

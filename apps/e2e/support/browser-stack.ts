@@ -26,6 +26,8 @@ export async function startForBrowsers(): Promise<void> {
       person: { capacity: 10_000, perSecond: 1_000 },
       stream: { capacity: 1_000, perSecond: 100 },
     }),
+    // A test receives webhooks on this machine.
+    WEBHOOK_ALLOW_PRIVATE: '1',
   });
   const { gateway, mail } = running.stack.addresses;
   const demo = JSON.parse(readFileSync(join(running.stack.settings.stateDir, 'demo.json'), 'utf8')) as Pick<

@@ -1,28 +1,21 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import axe, { type AxeResults, type RunOptions } from 'axe-core';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import { findTool } from '../../../deploy/local/host/tools';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { Api } from './api';
 import { sharedStack, type SharedStack } from './browser-stack';
+import { launchChromium } from './chromium';
 
 const screens = join(__dirname, '../../../artifacts/screens');
-
-const flags = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 export type Language = 'id' | 'en';
 export const languages: readonly Language[] = ['id', 'en'];
 /** A phone and a laptop. */
 export const widths = [390, 1440] as const;
 export type Width = (typeof widths)[number];
+
+/** The name of its picture, and its address. */
+export type Place = readonly [name: string, path: string];
 
 interface Visitor {
   /** The demo person of this role signs in; nobody when left out. */
@@ -43,6 +36,8 @@ export interface TestBrowser {
   expectErrors(pattern: RegExp): void;
   /** Checks the page as it is with axe, looks for a sideways scroll, and keeps a picture of it. */
   look(page: Page, name: string): Promise<void>;
+  /** Opens one address after the other and looks at each; the pictures are named `<area>-<place>-<suffix>`. */
+  walk(page: Page, places: readonly Place[], suffix: string): Promise<void>;
   /** The API as a person of the role, to prepare what the page will show. */
   api(role: string, nth?: number): Promise<Api>;
 }
@@ -56,7 +51,7 @@ export function testBrowser(): TestBrowser {
   let expected: RegExp[] = [];
 
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: findTool('chromium') ?? undefined, args: flags });
+    browser = await launchChromium();
   });
   afterAll(() => browser.close());
   afterEach(async () => {
@@ -101,18 +96,34 @@ export function testBrowser(): TestBrowser {
       return page;
     },
     expectErrors: (pattern) => expected.push(pattern),
-    look: async (page, name) => {
-      mkdirSync(screens, { recursive: true });
-      await settled(page);
-      await page.screenshot({ path: join(screens, `${name}.png`), fullPage: true });
-      expect(await axeComplaints(page)).toEqual([]);
-      expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
+    look: async (page, name) => expect(await complaints(page, name)).toEqual([]),
+    walk: async (page, places, suffix) => {
+      const found: string[] = [];
+      for (const [name, path] of places) {
+        await page.goto(path);
+        await page.getByRole('heading', { level: 1 }).waitFor();
+        found.push(...(await complaints(page, `${name}-${suffix}`)));
+      }
+      expect(found).toEqual([]);
     },
     api: async (role, nth = 0) => {
       const { email, password } = personOf(role, nth);
       return new Api(stack.url).signIn(email, password);
     },
   };
+}
+
+/** Keeps a picture; answers what axe says about the page, and whether it is wider than the screen. */
+async function complaints(page: Page, name: string): Promise<string[]> {
+  mkdirSync(screens, { recursive: true });
+  await settled(page);
+  // From its top, or what sticks to an edge stands in the middle of the picture.
+  await page.evaluate('scrollTo(0, 0)');
+  await page.screenshot({ path: join(screens, `${name}.png`), fullPage: true });
+  const said = await axeComplaints(page);
+  const beyond = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
+  if (beyond > 0) said.push(`scrolls sideways by ${beyond} pixels`);
+  return said.map((complaint) => `${name}: ${complaint}`);
 }
 
 /** What a browser has stored that was here before; once, so that what a test changes stays. */

@@ -57,6 +57,8 @@ export const installed = (page: Page): Promise<unknown> =>
 export async function sign(page: Page, field: string | RegExp): Promise<void> {
   const open = page.locator('canvas').and(page.getByLabel(field));
   const glass = open.first();
+  // The code of the step may still be on its way.
+  await glass.waitFor();
   const before = await open.count();
   // Clear of the bars at the top and the bottom, which would take the finger.
   await glass.evaluate((node: unknown) =>
