@@ -275,3 +275,9 @@ describe.each(languages)('in %s', (language) => {
     await browser.look(page, name('reports'));
   });
 });
+
+it('is as accessible in the dark', async () => {
+  const page = await browser.page({ as: 'courier', width: 390, scheme: 'dark' });
+  const places = ['reports', 'report'].map((place) => [`courier-${place}`, `/courier/${place}`] as const);
+  await browser.walk(page, places, 'dark');
+});

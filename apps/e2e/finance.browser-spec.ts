@@ -108,18 +108,24 @@ describe('finance', () => {
   });
 });
 
+/** The lists, and the first record of those that have pages of their own; the journeys above made one of each. */
 const places = async (): Promise<Place[]> => {
   const finance = await browser.api('finance');
-  const lists = ['payouts', 'bank-files', 'statements'];
-  const records = lists.map(async (list): Promise<Place> => [
-    `finance-${list}-one`,
-    `/finance/${list}/${await firstOf(finance, list)}`,
-  ]);
-  const pages = ['approvals', ...lists, 'mismatches', 'ledger', 'recoveries'];
+  const [payout, file, statement] = await Promise.all(
+    ['payouts', 'bank-files', 'bank-statements'].map((list) => firstOf(finance, list)),
+  );
   return [
-    ...pages.map((page): Place => [`finance-${page}`, `/finance/${page}`]),
-    ...(await Promise.all(records)),
-  ];
+    'approvals',
+    'payouts',
+    `payouts/${payout}`,
+    'bank-files',
+    `bank-files/${file}`,
+    'statements',
+    `statements/${statement}`,
+    'mismatches',
+    'ledger',
+    'recoveries',
+  ].map((path): Place => [`finance-${path.replace(/\/.*/, '-one')}`, `/finance/${path}`]);
 };
 
 describe.each(languages)('every page of finance in %s', (language: Language) => {

@@ -236,3 +236,9 @@ describe.each(languages)('in %s', (language) => {
     }
   });
 });
+
+it('is as accessible in the dark', async () => {
+  const { waybill } = await knownParcel(shipper, courier, { delivered: true });
+  const page = await browser.page({ width: 390, scheme: 'dark' });
+  await browser.walk(page, [['recipient-parcel', `/t/${waybill}`]], 'dark');
+});
