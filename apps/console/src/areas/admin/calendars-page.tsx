@@ -2,7 +2,6 @@ import { Button, Group, Select, SimpleGrid, Stack, Text, TextInput } from '@mant
 import { IconCalendarOff, IconX } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { answer, api } from '../../api/client';
 import type { Schemas } from '../../api/paths';
 import { apiQuery, type Got } from '../../api/query';
@@ -14,6 +13,7 @@ import { textField } from '../../ui/search-state';
 import { useDraft } from '../../ui/use-draft';
 import { useSearchState } from '../../ui/use-search-state';
 import classes from './admin.module.css';
+import { PickList } from './pick-list';
 import { Saving } from './saving';
 import { useChange } from './use-change';
 import { hoursOf, hoursText, intervals } from './working-hours';
@@ -39,22 +39,16 @@ export function Component() {
           if (!chosen) return <EmptyState icon={IconCalendarOff} title={t('calendars.empty')} />;
           return (
             <div className={classes.split}>
-              <Panel flush>
-                <nav aria-label={t('calendars.title')}>
-                  <ul className={classes.list}>
-                    {items.map((one) => (
-                      <li key={one.id}>
-                        <Link to={`?id=${one.id}`} replace aria-current={one.id === chosen.id || undefined}>
-                          {one.definition.name}
-                          <Text size="xs" c="dimmed" component="div">
-                            {one.definition.zone}
-                          </Text>
-                        </Link>
-                      </li>
-                    ))}
-                  </ul>
-                </nav>
-              </Panel>
+              <PickList
+                label={t('calendars.title')}
+                chosen={chosen.id}
+                choices={items.map((one) => ({
+                  id: one.id,
+                  to: `?id=${one.id}`,
+                  name: one.definition.name,
+                  note: one.definition.zone,
+                }))}
+              />
               <Editor key={`${chosen.id}@${chosen.version}`} calendar={chosen} />
             </div>
           );

@@ -1,7 +1,6 @@
 import { Anchor, Badge, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { apiQuery, type Got } from '../../api/query';
 import { Facts } from '../../ui/facts';
 import { PageHeader } from '../../ui/page-header';
@@ -12,7 +11,9 @@ import { ToneBadge } from '../../ui/tone-badge';
 import { useSearchState } from '../../ui/use-search-state';
 import { When } from '../../ui/when';
 import classes from './admin.module.css';
+import { PickList } from './pick-list';
 import { TryPack } from './try-pack';
+import { usePackWords } from './use-pack-words';
 
 type Pack = Got<'/api/rule-packs/{id}'>;
 const fields = { id: textField() };
@@ -30,22 +31,16 @@ export function Component() {
           const chosen = items.find((one) => one.id === id) ?? items[0];
           return (
             <div className={classes.split}>
-              <Panel flush>
-                <nav aria-label={t('packs.title')}>
-                  <ul className={classes.list}>
-                    {items.map((one) => (
-                      <li key={`${one.id}${one.version}`}>
-                        <Link to={`?id=${one.id}`} replace aria-current={one.id === chosen?.id || undefined}>
-                          {one.name[language]}
-                          <Text size="xs" c="dimmed" component="div">
-                            {t('packs.version', { id: one.id, n: one.version })}
-                          </Text>
-                        </Link>
-                      </li>
-                    ))}
-                  </ul>
-                </nav>
-              </Panel>
+              <PickList
+                label={t('packs.title')}
+                chosen={chosen?.id}
+                choices={items.map((one) => ({
+                  id: one.id,
+                  to: `?id=${one.id}`,
+                  name: one.name[language],
+                  note: t('packs.version', { id: one.id, n: one.version }),
+                }))}
+              />
               {chosen && <PackView key={chosen.id} id={chosen.id} language={language} />}
             </div>
           );
@@ -57,6 +52,7 @@ export function Component() {
 
 function PackView({ id, language }: { readonly id: string; readonly language: 'id' | 'en' }) {
   const { t } = useTranslation('admin');
+  const { party, gap } = usePackWords();
   const query = useQuery(apiQuery('/api/rule-packs/{id}', { params: { path: { id } } }));
   return (
     <QueryState of={query}>
@@ -70,7 +66,10 @@ function PackView({ id, language }: { readonly id: string; readonly language: 'i
                   { label: t('packs.carriers'), value: pack.carriers.join(', ') || '–' },
                   { label: t('packs.valid'), value: <Validity pack={pack} /> },
                   { label: t('packs.zone'), value: pack.zone },
-                  { label: t('packs.mayFile'), value: pack.mayFile?.join(', ') ?? t('packs.unknown') },
+                  {
+                    label: t('packs.mayFile'),
+                    value: pack.mayFile?.map(party).join(', ') ?? t('packs.unknown'),
+                  },
                   {
                     label: t('packs.source'),
                     value: pack.url ? (
@@ -88,7 +87,7 @@ function PackView({ id, language }: { readonly id: string; readonly language: 'i
                   <Text size="sm">{t('packs.unknownFields')}</Text>
                   {pack.unknown.map((field) => (
                     <Badge key={field} variant="light" color="soga" tt="none">
-                      {field}
+                      {gap(field)}
                     </Badge>
                   ))}
                 </Group>

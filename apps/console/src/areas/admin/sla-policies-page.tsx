@@ -1,9 +1,8 @@
-import { JsonInput, NumberInput, Select, Stack, Text, TextInput } from '@mantine/core';
+import { JsonInput, NumberInput, Select, Stack, TextInput } from '@mantine/core';
 import { IconClockOff } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { answer, api } from '../../api/client';
 import type { Schemas } from '../../api/paths';
 import { apiQuery } from '../../api/query';
@@ -15,6 +14,7 @@ import { textField } from '../../ui/search-state';
 import { useDraft } from '../../ui/use-draft';
 import { useSearchState } from '../../ui/use-search-state';
 import classes from './admin.module.css';
+import { PickList } from './pick-list';
 import { Saving } from './saving';
 import { useChange } from './use-change';
 
@@ -38,22 +38,16 @@ export function Component() {
           if (!chosen) return <EmptyState icon={IconClockOff} title={t('policies.empty')} />;
           return (
             <div className={classes.split}>
-              <Panel flush>
-                <nav aria-label={t('policies.title')}>
-                  <ul className={classes.list}>
-                    {items.map((one) => (
-                      <li key={one.id}>
-                        <Link to={`?id=${one.id}`} replace aria-current={one.id === chosen.id || undefined}>
-                          {one.definition.name}
-                          <Text size="xs" c="dimmed" component="div">
-                            {t('packs.version', { id: one.id, n: one.version })}
-                          </Text>
-                        </Link>
-                      </li>
-                    ))}
-                  </ul>
-                </nav>
-              </Panel>
+              <PickList
+                label={t('policies.title')}
+                chosen={chosen.id}
+                choices={items.map((one) => ({
+                  id: one.id,
+                  to: `?id=${one.id}`,
+                  name: one.definition.name,
+                  note: t('packs.version', { id: one.id, n: one.version }),
+                }))}
+              />
               <Editor key={`${chosen.id}@${chosen.version}`} policy={chosen} />
             </div>
           );

@@ -3,7 +3,6 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { answer, api } from '../../api/client';
 import { apiQuery, type Got } from '../../api/query';
 import { EmptyState } from '../../ui/empty-state';
@@ -15,6 +14,7 @@ import { textField } from '../../ui/search-state';
 import { useDraft } from '../../ui/use-draft';
 import { useSearchState } from '../../ui/use-search-state';
 import classes from './admin.module.css';
+import { PickList } from './pick-list';
 
 type Template = Got<'/api/templates'>['items'][number];
 const fields = { name: textField() };
@@ -32,26 +32,16 @@ export function Component() {
           const chosen = items.find((one) => one.name === name) ?? items[0];
           return (
             <div className={classes.split}>
-              <Panel flush>
-                <nav aria-label={t('templates.title')}>
-                  <ul className={classes.list}>
-                    {items.map((one) => (
-                      <li key={one.name}>
-                        <Link
-                          to={`?name=${one.name}`}
-                          replace
-                          aria-current={one.name === chosen?.name || undefined}
-                        >
-                          {one.subjects[language]}
-                          <Text size="xs" c="dimmed" component="div">
-                            {one.name}
-                          </Text>
-                        </Link>
-                      </li>
-                    ))}
-                  </ul>
-                </nav>
-              </Panel>
+              <PickList
+                label={t('templates.title')}
+                chosen={chosen?.name}
+                choices={items.map((one) => ({
+                  id: one.name,
+                  to: `?name=${one.name}`,
+                  name: one.subjects[language],
+                  note: one.name,
+                }))}
+              />
               {chosen ? (
                 <Preview key={chosen.name} template={chosen} />
               ) : (

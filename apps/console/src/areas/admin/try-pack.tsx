@@ -12,6 +12,7 @@ import { ProblemAlert } from '../../ui/problem-alert';
 import { ToneBadge } from '../../ui/tone-badge';
 import { useDraft } from '../../ui/use-draft';
 import { When } from '../../ui/when';
+import { usePackWords } from './use-pack-words';
 
 type Pack = Got<'/api/rule-packs/{id}'>;
 const types = [
@@ -89,7 +90,7 @@ export function TryPack({ pack, language }: { readonly pack: Pack; readonly lang
         }}
       >
         <Stack>
-          <SimpleGrid cols={{ base: 1, xs: 2, lg: 4 }} spacing="sm">
+          <SimpleGrid cols={{ base: 1, xs: 2, xl: 3 }} spacing="sm">
             <Select
               label={t('packs.type')}
               allowDeselect={false}
@@ -189,6 +190,7 @@ type Answer = Schemas['claims']['TryAnswerDto'];
 
 function Outcome({ outcome, language }: { readonly outcome: Answer; readonly language: 'id' | 'en' }) {
   const { t } = useTranslation('admin');
+  const { paper, gap } = usePackWords();
   return (
     <div role="status">
       <Stack gap="sm">
@@ -205,11 +207,11 @@ function Outcome({ outcome, language }: { readonly outcome: Answer; readonly lan
             { label: t('packs.clause'), value: outcome.clause ?? '–' },
             { label: t('packs.from'), value: <When at={outcome.mayFileFrom} show="absolute" /> },
             { label: t('packs.until'), value: <When at={outcome.mayFileUntil} show="absolute" /> },
-            { label: t('packs.papers'), value: outcome.evidence.join(', ') || '–' },
+            { label: t('packs.papers'), value: outcome.evidence.map(paper).join(', ') || '–' },
             outcome.missing.length > 0 && { label: t('packs.missing'), value: outcome.missing.join(', ') },
             outcome.unknown.length > 0 && {
               label: t('packs.unknownFields'),
-              value: outcome.unknown.join(', '),
+              value: outcome.unknown.map(gap).join(', '),
             },
           ]}
         />
