@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { type Language, languages, type Place, testBrowser, widths } from './support/browser';
+import { type Language, languages, type Place, manyPages, testBrowser, widths } from './support/browser';
 import { fileClaim, registerParcel } from './support/shipper-facts';
 
 const browser = testBrowser();
@@ -29,7 +29,7 @@ function weekdayAfter(now: Date): string {
 }
 
 async function addHoliday(page: Page, date: string) {
-  await page.getByLabel('Day', { exact: true }).fill(date);
+  await page.getByRole('textbox', { name: 'Day', exact: true }).fill(date);
   await page.getByLabel('Name of the day').fill('The office moves');
   await page.getByRole('button', { name: 'Add' }).click();
   await page.getByRole('list', { name: 'Holidays to come' }).getByText('The office moves').waitFor();
@@ -96,9 +96,9 @@ describe('an administrator', () => {
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Name').fill('Sari Agen');
     await dialog.getByLabel('E-mail').fill(email);
-    await dialog.getByRole('textbox', { name: 'Organisation' }).click();
+    await dialog.getByRole('combobox', { name: 'Organisation' }).click();
     await page.getByRole('option', { name: 'Tuntas Operasional' }).click();
-    await dialog.getByRole('textbox', { name: 'Roles' }).click();
+    await dialog.getByRole('combobox', { name: 'Roles' }).click();
     await page.getByRole('option', { name: 'Agent' }).click();
     await dialog.getByLabel('Name').click();
     await dialog.getByRole('button', { name: 'Invite somebody' }).click();
@@ -145,13 +145,21 @@ const places = [
 ].map((place): Place => [`admin-${place}`, `/admin/${place}`]);
 
 describe.each(languages)('every page of administration in %s', (language: Language) => {
-  it.each(widths)('is whole and accessible at %d pixels', async (width) => {
-    const page = await browser.page({ as: 'admin', width, language });
-    await browser.walk(page, places, `${language}-${width}`);
-  });
+  it.each(widths)(
+    'is whole and accessible at %d pixels',
+    async (width) => {
+      const page = await browser.page({ as: 'admin', width, language });
+      await browser.walk(page, places, `${language}-${width}`);
+    },
+    manyPages,
+  );
 });
 
-it('is as accessible in the dark', async () => {
-  const page = await browser.page({ as: 'admin', scheme: 'dark' });
-  await browser.walk(page, places, 'dark');
-});
+it(
+  'is as accessible in the dark',
+  async () => {
+    const page = await browser.page({ as: 'admin', scheme: 'dark' });
+    await browser.walk(page, places, 'dark');
+  },
+  manyPages,
+);

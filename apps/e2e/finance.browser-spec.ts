@@ -1,5 +1,5 @@
 import { waitFor } from '@tuntas/testing';
-import { type Language, languages, type Place, testBrowser, widths } from './support/browser';
+import { type Language, languages, type Place, manyPages, testBrowser, widths } from './support/browser';
 import { decidedClaim } from './support/paid-claim';
 import { type Api, firstOf } from './support/api';
 
@@ -129,16 +129,24 @@ const places = async (): Promise<Place[]> => {
 };
 
 describe.each(languages)('every page of finance in %s', (language: Language) => {
-  it.each(widths)('is whole and accessible at %d pixels', async (width) => {
-    const page = await browser.page({ as: 'finance', width, language });
-    await browser.walk(page, await places(), `${language}-${width}`);
-  });
+  it.each(widths)(
+    'is whole and accessible at %d pixels',
+    async (width) => {
+      const page = await browser.page({ as: 'finance', width, language });
+      await browser.walk(page, await places(), `${language}-${width}`);
+    },
+    manyPages,
+  );
 });
 
-it('is as accessible in the dark', async () => {
-  const page = await browser.page({ as: 'finance', scheme: 'dark' });
-  await browser.walk(page, await places(), 'dark');
-});
+it(
+  'is as accessible in the dark',
+  async () => {
+    const page = await browser.page({ as: 'finance', scheme: 'dark' });
+    await browser.walk(page, await places(), 'dark');
+  },
+  manyPages,
+);
 
 it('keeps filters in the address', async () => {
   const page = await browser.page({ as: 'finance', language: 'en' });

@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { waitFor } from '@tuntas/testing';
 import { firstOf } from './support/api';
-import { type Language, languages, type Place, testBrowser, widths } from './support/browser';
+import { type Language, languages, type Place, manyPages, testBrowser, widths } from './support/browser';
 import {
   fileClaim,
   type Parcel,
@@ -166,16 +166,24 @@ const places = async (): Promise<Place[]> => [
 ];
 
 describe.each(languages)('every page of the shipper in %s', (language: Language) => {
-  it.each(widths)('is whole and accessible at %d pixels', async (width) => {
-    const page = await browser.page({ as: 'shipper', width, language });
-    await browser.walk(page, await places(), `${language}-${width}`);
-  });
+  it.each(widths)(
+    'is whole and accessible at %d pixels',
+    async (width) => {
+      const page = await browser.page({ as: 'shipper', width, language });
+      await browser.walk(page, await places(), `${language}-${width}`);
+    },
+    manyPages,
+  );
 });
 
-it('is as accessible in the dark', async () => {
-  const page = await browser.page({ as: 'shipper', scheme: 'dark' });
-  await browser.walk(page, await places(), 'dark');
-});
+it(
+  'is as accessible in the dark',
+  async () => {
+    const page = await browser.page({ as: 'shipper', scheme: 'dark' });
+    await browser.walk(page, await places(), 'dark');
+  },
+  manyPages,
+);
 
 it('says what to do when the service does not answer', async () => {
   browser.expectErrors(/status of 503/);

@@ -12,6 +12,8 @@ export type Language = 'id' | 'en';
 export const languages: readonly Language[] = ['id', 'en'];
 /** A phone and a laptop. */
 export const widths = [390, 1440] as const;
+/** Time for a test that walks through a whole area on a busy machine, in milliseconds. */
+export const manyPages = 400_000;
 export type Width = (typeof widths)[number];
 
 /** The name of its picture, and its address. */
