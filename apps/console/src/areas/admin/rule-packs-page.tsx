@@ -94,7 +94,7 @@ function PackView({ id, language }: { readonly id: string; readonly language: 'i
               )}
               {pack.warnings.map((warning) => (
                 <div key={`${warning.field}${warning.message}`}>
-                  <ToneBadge tone="waits">{warning.field}</ToneBadge> <Text span>{warning.message}</Text>
+                  <ToneBadge tone="waits">{gap(warning.field)}</ToneBadge> <Text span>{warning.message}</Text>
                 </div>
               ))}
               {pack.notes.map((note) => (

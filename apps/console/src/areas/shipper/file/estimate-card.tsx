@@ -2,9 +2,11 @@ import { Alert, Anchor, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { currentLanguage } from '../../../i18n/i18n';
 import type { Got } from '../../../api/query';
+import { useLocale } from '../../../ui/locale';
 import { Money } from '../../../ui/money';
 import { Panel } from '../../../ui/panel';
 import { QueryState } from '../../../ui/query-state';
+import { absoluteText } from '../../../ui/when';
 import type { EvidenceKind } from '../claim';
 import type { ClaimDraft } from './draft';
 import { EstimateWindow } from './estimate-window';
@@ -35,6 +37,7 @@ export function EstimateCard({ draft, currency, kinds }: Props) {
 function EstimateWords({ estimate }: { estimate: Estimate }) {
   const { t, i18n } = useTranslation('shipper');
   const language = currentLanguage();
+  const locale = useLocale();
   const { amount, missing, pack, clause, effectiveFrom, sourceUrl, notes, entitled } = estimate;
   const fact = (name: string) => {
     const key = `estimate.facts.${name}`;
@@ -69,7 +72,9 @@ function EstimateWords({ estimate }: { estimate: Estimate }) {
             <dd>
               {pack.name[language]}
               {clause ? ` · ${clause}` : ''}
-              {effectiveFrom ? ` · ${t('estimate.since', { when: effectiveFrom })}` : ''}
+              {effectiveFrom
+                ? ` · ${t('estimate.since', { when: absoluteText(effectiveFrom, locale, true) })}`
+                : ''}
             </dd>
           </>
         )}

@@ -31,7 +31,7 @@ export function EvidenceStep({ draft, currency, go, evidence, kinds }: Props) {
             <Stack>
               <Readiness wanted={wanted.length} missing={missingPapers.length} />
               {wanted.map((kind) => (
-                <div key={kind}>
+                <Stack key={kind} gap={6}>
                   <div className={shared.row}>
                     <Text size="sm" fw={600}>
                       {t(`kind.${kind}`)}
@@ -42,7 +42,7 @@ export function EvidenceStep({ draft, currency, go, evidence, kinds }: Props) {
                   </div>
                   <KeptFiles evidence={evidence} kind={kind} />
                   <EvidenceDrop label={t(`kind.${kind}`)} onFiles={(files) => evidence.add(kind, files)} />
-                </div>
+                </Stack>
               ))}
               <OtherFiles wanted={wanted} evidence={evidence} />
             </Stack>
@@ -65,7 +65,7 @@ export function EvidenceStep({ draft, currency, go, evidence, kinds }: Props) {
 function OtherFiles({ wanted, evidence }: { wanted: readonly EvidenceKind[]; evidence: Props['evidence'] }) {
   const { t } = useTranslation('shipper');
   return (
-    <div>
+    <Stack gap={6}>
       <Text size="sm" fw={600}>
         {t('file.evidence.other')}
       </Text>
@@ -75,7 +75,7 @@ function OtherFiles({ wanted, evidence }: { wanted: readonly EvidenceKind[]; evi
           <KeptFiles key={kind} evidence={evidence} kind={kind} />
         ))}
       <EvidenceDrop label={t('file.evidence.other')} onFiles={(files) => evidence.add('other', files)} />
-    </div>
+    </Stack>
   );
 }
 
