@@ -14,20 +14,27 @@ function comingIn(claims: readonly ClaimRow[]): [string, number][] {
   return [...sums];
 }
 
-/** The three figures a shipper looks for first. */
-export function Figures({ claims }: { claims: readonly ClaimRow[] }) {
+/** The three figures a shipper looks for first; with more claims than were read they are at least that. */
+export function Figures({ claims, more }: { claims: readonly ClaimRow[]; more: boolean }) {
   const { t } = useTranslation('shipper');
   const yours = claims.filter(waitsForYou).length;
   const coming = comingIn(claims);
+  const atLeast = more ? '+' : '';
   return (
     <dl className={classes.figures}>
       <div className={classes.figure} data-waits={yours > 0 || undefined}>
         <dt>{t('home.waits')}</dt>
-        <dd>{yours}</dd>
+        <dd>
+          {yours}
+          {atLeast}
+        </dd>
       </div>
       <div className={classes.figure}>
         <dt>{t('home.withUs')}</dt>
-        <dd>{claims.length - yours}</dd>
+        <dd>
+          {claims.length - yours}
+          {atLeast}
+        </dd>
       </div>
       <div className={classes.figure}>
         <dt>{t('home.money')}</dt>
@@ -35,6 +42,7 @@ export function Figures({ claims }: { claims: readonly ClaimRow[] }) {
         {coming.map(([currency, amount]) => (
           <dd key={currency}>
             <Money amount={amount} currency={currency} />
+            {atLeast}
           </dd>
         ))}
       </div>

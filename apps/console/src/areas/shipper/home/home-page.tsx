@@ -16,6 +16,9 @@ import classes from '../shipper.module.css';
 import { Claimables } from './claimables';
 import { Figures } from './figures';
 
+/** The rest is a link away. */
+const shownRunning = 20;
+
 export function Component() {
   const { t } = useTranslation('shipper');
   const { name, organisation } = usePerson();
@@ -36,12 +39,12 @@ export function Component() {
         }
       />
       <QueryState of={query}>
-        {({ items }) => {
+        {({ items, nextCursor }) => {
           const yours = items.filter(waitsForYou);
           const others = items.filter((claim) => !waitsForYou(claim));
           return (
             <div className={classes.stack}>
-              <Figures claims={items} />
+              <Figures claims={items} more={nextCursor !== null} />
               {yours.length > 0 && (
                 <Panel title={t('home.needsYou')} flush>
                   <ClaimList claims={yours} />
@@ -60,7 +63,7 @@ export function Component() {
                 {others.length === 0 ? (
                   <EmptyState title={t('home.runningEmpty')} text={t('home.runningEmptyText')} />
                 ) : (
-                  <ClaimList claims={others} />
+                  <ClaimList claims={others.slice(0, shownRunning)} />
                 )}
               </Panel>
             </div>
