@@ -13,6 +13,7 @@ import { ToneBadge } from '../../../ui/tone-badge';
 import { usePages } from '../../../ui/use-pages';
 import { useSearchState } from '../../../ui/use-search-state';
 import { type ImportRow, rowStates, rowTones } from './import-state';
+import { useRowReasons } from './use-row-reasons';
 import shared from '../shipper.module.css';
 
 const fields = { state: choicesField(rowStates) };
@@ -41,12 +42,7 @@ export function ImportRows({ importId, working }: { importId: string; working: b
         {claimNumber}
       </Anchor>
     );
-  const reasons = ({ errors, sameAsRow, warnings }: ImportRow) =>
-    [
-      ...errors.map(({ field, message }) => `${field}: ${message}`),
-      ...(sameAsRow === null ? [] : [t('imports.sameAs', { row: sameAsRow })]),
-      ...warnings,
-    ].join('; ');
+  const reasons = useRowReasons();
   const columns: Column<ImportRow>[] = [
     { id: 'row', header: t('imports.row'), width: '5rem', cell: ({ rowNo }) => rowNo },
     { id: 'result', header: t('imports.result'), width: '11rem', cell: badge },
