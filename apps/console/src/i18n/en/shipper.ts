@@ -427,8 +427,8 @@ export const shipper = {
     replayed: 'It is on its way again, under the same id.',
     back: 'All webhooks',
     states: {
-      pending: 'Waits',
-      waiting: 'Will be tried again',
+      pending: 'To be sent',
+      waiting: 'Waits its turn',
       sending: 'On its way',
       delivered: 'Received',
       failed: 'Given up',

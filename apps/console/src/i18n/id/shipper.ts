@@ -417,8 +417,8 @@ export const shipper: Translation<typeof english> = {
     replayed: 'Dikirim lagi, dengan id yang sama.',
     back: 'Semua webhook',
     states: {
-      pending: 'Menunggu',
-      waiting: 'Akan dicoba lagi',
+      pending: 'Akan dikirim',
+      waiting: 'Menunggu giliran',
       sending: 'Sedang dikirim',
       delivered: 'Diterima',
       failed: 'Tidak berhasil',

@@ -27,7 +27,7 @@ export function Component() {
                 ← {t('webhooks.back')}
               </Anchor>
             }
-            lead={endpoint.url}
+            lead={endpoint.description && endpoint.url}
             beside={
               <ToneBadge tone={endpoint.state === 'active' ? 'done' : 'late'}>
                 {t(`webhooks.${endpoint.state}`)}
