@@ -10,7 +10,13 @@ export class PayeeBody extends createZodDto(
       .regex(/^[A-Z0-9]{3,11}$/)
       .describe('national bank code or BIC'),
     accountNumber: z.string().regex(/^[A-Z0-9]{5,34}$/),
-    holder: z.string().trim().min(1).max(140),
+    // What was shown is sent back: the dots stand for letters that the bank needs.
+    holder: z
+      .string()
+      .trim()
+      .min(1)
+      .max(140)
+      .regex(/^[^•]*$/, 'Write the whole name'),
   }),
 ) {}
 

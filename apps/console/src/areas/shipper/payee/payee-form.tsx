@@ -25,8 +25,9 @@ export function PayeeForm({ payee, organisationId }: Props) {
   const now = useNow();
   const { value, set, discard } = useDraft('payee', {
     bankCode: payee?.bankCode ?? '',
-    accountNumber: payee?.accountNumber ?? '',
-    holder: payee?.holder ?? '',
+    // Known here only with dots in it: who changes the account writes it whole.
+    accountNumber: '',
+    holder: '',
   });
   const saving = useIntent(
     (body: typeof value) =>
@@ -54,6 +55,7 @@ export function PayeeForm({ payee, organisationId }: Props) {
   };
   const input = (field: keyof typeof value) => ({
     value: value[field],
+    placeholder: payee?.[field],
     error: wrong(field),
     required: true,
     onChange: (event: { currentTarget: { value: string } }) =>
