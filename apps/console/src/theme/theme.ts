@@ -40,6 +40,7 @@ export const theme = createTheme({
     Badge: { defaultProps: { radius: 'sm', tt: 'none', fw: 600 } },
     Modal: {
       defaultProps: { centered: true, radius: 'lg', overlayProps: { backgroundOpacity: 0.45, blur: 2 } },
+      styles: { title: { fontWeight: 700 } },
     },
     // Mantine's <header> of a dialog would be a second banner of the page.
     ModalHeader: { defaultProps: { role: 'presentation' } },
