@@ -3,6 +3,7 @@ import type { Bench } from './bench';
 import { firstVisits } from './benches/first-visits';
 import { filing } from './benches/filing';
 import { footprint } from './benches/footprint';
+import { imports } from './benches/imports';
 import { inbox } from './benches/inbox';
 import { latency } from './benches/latency';
 import { queue } from './benches/queue';
@@ -21,6 +22,7 @@ const benches: readonly Bench[] = [
   scans,
   timers,
   queue,
+  imports,
   footprint,
   firstVisits,
 ];

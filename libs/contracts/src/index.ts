@@ -3,3 +3,4 @@ export * from './fields';
 export * from './registry';
 export * from './wire';
 export { asyncApiDocument } from './asyncapi';
+export * from './parcel-keys';

@@ -1,3 +1,4 @@
+import { waybillKey } from '@tuntas/contracts';
 import type { Scope } from '@tuntas/platform';
 
 /** Filters of lists of claims, by the column and type they are held against. */
@@ -25,10 +26,12 @@ export function claimFilter(scope: Scope, filters: ClaimFilters): { where: strin
     const [column, type] = columns[name];
     return `${column} = ANY($${params.push(values)}::${type}[])`;
   };
+  const ofParcels = (waybills: readonly string[]): string =>
+    `claim.shipment_id IN (SELECT id FROM shipments WHERE waybill_key = ANY($${params.push(waybills.map(waybillKey))}::text[]))`;
   const conditions = scope === '*' ? ['true'] : [oneOf('organisationId', [scope])];
   for (const name of names) {
     const values = filters[name];
-    if (values) conditions.push(oneOf(name, values));
+    if (values) conditions.push(name === 'waybill' ? ofParcels(values) : oneOf(name, values));
   }
   return { where: conditions.join(' AND '), params };
 }

@@ -126,3 +126,28 @@ export async function findFiled(
   });
   return { row, lines, state: stateOf(row, lines) };
 }
+
+/** Which claims a second filing would repeat, as {@link findFiled} finds them, with one question for all. */
+export async function findFiledMany(
+  manager: EntityManager,
+  filings: readonly Parameters<typeof findFiled>[1][],
+): Promise<({ readonly id: string; readonly number: string } | null)[]> {
+  const rows: { id: string | null; number: string | null }[] = await manager.query(
+    `SELECT filed.id, filed.number
+     FROM ROWS FROM (jsonb_to_recordset($1::jsonb) AS (
+       "organisationId" uuid, "externalReference" text, "shipmentId" uuid, type text
+     )) WITH ORDINALITY AS asked (organisation_id, external_reference, shipment_id, type, place)
+     LEFT JOIN LATERAL (
+       SELECT c.id, c.number, 1 AS rank FROM claims c
+       WHERE c.organisation_id = asked.organisation_id AND c.external_reference = asked.external_reference
+       UNION ALL
+       SELECT c.id, c.number, 2 FROM claims c
+       WHERE c.shipment_id = asked.shipment_id AND c.type = asked.type AND c.stage <> ALL ($2::text[])
+         AND c.organisation_id = asked.organisation_id
+       ORDER BY rank LIMIT 1
+     ) filed ON true
+     ORDER BY asked.place`,
+    [JSON.stringify(filings), endedStages],
+  );
+  return rows.map(({ id, number }) => (id === null || number === null ? null : { id, number }));
+}

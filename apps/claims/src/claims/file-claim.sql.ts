@@ -3,7 +3,7 @@
  * and audit rows, the event and the idempotency record, or none of them. One round trip files about six times as
  * many claims as the same rows written one by one.
  *
- * $1 scope · $2 lock of the idempotency key or null · $3 shipment id or null · $4 waybill or null · $5 carrier or null
+ * $1 scope · $2 lock of the idempotency key or null · $3 shipment id or null · $4 key of the waybill or null · $5 of the carrier or null
  * $6 claim · $7 lines · $8 clocks, timers and next deadline, by organisation · $9 revision of the rules they were made by · $10 history and audit · $11 event · $12 idempotency key or null (all jsonb)
  *
  * Every part reads from `shipment` or `claim`, which read from `scope`: the scope is set before row-level security
@@ -22,7 +22,7 @@ shipment AS MATERIALIZED (
     FROM shipments s
     WHERE scope.free AND scope.current
       AND (scope.name = '*' OR s.organisation_id::text = scope.name)
-      AND (s.id = $3::uuid OR s.waybill = $4::text AND ($5::text IS NULL OR s.carrier = $5::text))
+      AND (s.id = $3::uuid OR s.waybill_key = $4::text AND ($5::text IS NULL OR s.carrier_key = $5::text))
     ORDER BY s.shipped_at DESC
     LIMIT 1
   ) known

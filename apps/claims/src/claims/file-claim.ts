@@ -1,3 +1,4 @@
+import { carrierKey, waybillKey } from '@tuntas/contracts';
 import { type NewEvent, outboxRow } from '@tuntas/messaging';
 import {
   type Actor,
@@ -90,8 +91,8 @@ export function prepareFiling(
     scopeOf(actor),
     key && idempotencyLock(key),
     claim.shipmentId ?? null,
-    claim.waybill ?? null,
-    claim.carrier ?? null,
+    claim.waybill === undefined ? null : waybillKey(claim.waybill),
+    claim.carrier === undefined ? null : carrierKey(claim.carrier),
     JSON.stringify(claimColumns(body)),
     JSON.stringify(
       lines.map(({ claimedAmount: amount, ...line }) => ({ ...line, claimed_amount: amount ?? null })),

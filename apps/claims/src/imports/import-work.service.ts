@@ -8,7 +8,8 @@ import { added, worthTelling } from './domain/import';
 import { ClaimImportEntity, type ClaimImportRowEntity } from './import.entity';
 import { progressOf } from './import.events';
 import { earlierRows, findImport, nextRows, type RowOutcome, saveOutcomes } from './import.repository';
-import { checkClaim, claimOfRow, errorsOf, refusedRow } from './row-work';
+import { checkRows } from './row-check';
+import { claimOfRow, errorsOf, refusedRow } from './row-work';
 
 const CHUNK = { checking: 500, filing: 100 } as const;
 const KEPT_FOR = 90 * 86_400_000;
@@ -45,14 +46,12 @@ export class ImportWork {
     job: ClaimImportEntity,
     rows: readonly ClaimImportRowEntity[],
   ): Promise<RowOutcome[]> {
-    const outcomes: RowOutcome[] = [];
-    for (const row of rows) {
-      outcomes.push(
-        await outcomeOf(job, row, (claim) =>
-          checkClaim(manager, job.actor, claim, row.rowNo, this.clock.now()),
-        ),
-      );
-    }
+    const read = rows.map((row) => ({ rowNo: row.rowNo, ...claimOfRow(job, row) }));
+    const readable = read.flatMap((row) => ('claim' in row ? [row] : []));
+    const unreadable = read.flatMap((row) => ('errors' in row ? [refusedRow(row.rowNo, row.errors)] : []));
+    const { format, actor } = job;
+    const checked = await checkRows(manager, actor, readable, { format, at: this.clock.now() });
+    const outcomes = [...unreadable, ...checked].sort((a, b) => a.rowNo - b.rowNo);
     return withoutRepeats(manager, job, outcomes);
   }
 

@@ -2,6 +2,7 @@ import { Database, SYSTEM_SCOPE } from '@tuntas/platform';
 import { waitFor } from '@tuntas/testing';
 import { type Asker, claimsWorld, type ClaimsWorld, damageOf, otherShop } from '../claims.fixture';
 import { formOf } from '../upload.fixture';
+import { ImportIntake } from './import-intake.service';
 import { ImportWork } from './import-work.service';
 
 let world: ClaimsWorld;
@@ -42,6 +43,108 @@ async function shipped(on = world, more: object = {}): Promise<string> {
 
 const count = async (on: ClaimsWorld, where: string, ...values: unknown[]): Promise<number> =>
   (await on.admin.query(`SELECT count(*)::int AS n FROM claims.${where}`, values)).rows[0].n;
+
+describe('a number as people type it', () => {
+  it('is one parcel in whatever case, checked, filed, looked up and listed alike', async () => {
+    const name = await shipped(world, { carrier: 'Kilat  Express' });
+    const text = `waybill,carrier,type,description,amount\n${name.toLowerCase()},kilat express,damage,A lamp,130000\n`;
+    const sent = await send(world.shipper, text, '?dryRun=true');
+    expect(await ended(world.shipper, sent.body.id, 'checked')).toMatchObject({ good: 1 });
+    await world.shipper.post(`/claim-imports/${sent.body.id}/file`);
+    expect(await ended(world.shipper, sent.body.id)).toMatchObject({ filed: 1, refused: 0 });
+    const loss = {
+      waybill: ` ${name.toLowerCase()} `,
+      type: 'loss',
+      lines: [{ description: 'x', claimedAmount: 1 }],
+    };
+    expect((await world.shipper.post('/claims', loss)).status).toBe(201);
+    const listed = await world.shipper.get(`/claims?waybill=${name.toLowerCase()}`);
+    expect(listed.body.items).toHaveLength(2);
+  });
+
+  it('is found by an index, whoever asks', async () => {
+    await still.admin.query('BEGIN');
+    await still.admin.query(
+      'SET LOCAL search_path = claims; SET LOCAL ROLE tuntas_claims; SET LOCAL enable_seqscan = off',
+    );
+    const { rows } = await still.admin.query(
+      `EXPLAIN SELECT id FROM shipments WHERE waybill_key = 'JN1' ORDER BY shipped_at DESC LIMIT 1`,
+    );
+    await still.admin.query('ROLLBACK');
+    expect(JSON.stringify(rows)).toContain('Index Cond: (waybill_key = ');
+  });
+});
+
+describe('a dry run', () => {
+  it('finds the one row among many whose text cannot be kept, and checks all others', async () => {
+    const good = [await shipped(), await shipped(), await shipped()];
+    const claimOf = (name: string, more: object = {}) => ({
+      waybill: name,
+      type: 'damage',
+      lines: [{ description: 'A lamp', claimedAmount: 130_000 }],
+      ...more,
+    });
+    const bad = JSON.stringify(claimOf(good[0] ?? '')).replace(
+      '"waybill"',
+      '"externalReference":"\\ud800","waybill"',
+    );
+    const text = [JSON.stringify(claimOf(good[1] ?? '')), bad, JSON.stringify(claimOf(good[2] ?? ''))].join(
+      '\n',
+    );
+    const sent = await send(world.shipper, text, '?dryRun=true', { 'content-type': 'application/x-ndjson' });
+    expect(sent.status).toBe(202);
+    const job = await ended(world.shipper, sent.body.id, 'checked');
+    expect(job).toMatchObject({ rows: 3, good: 2, refused: 1 });
+  });
+
+  it('asks the database as often for 500 rows as for one', async () => {
+    const names = await Promise.all(Array.from({ length: 20 }, () => shipped(still)));
+    const asked = async (lines: string[]): Promise<number> => {
+      const sent = await send(still.shipper, header + lines.join(''), '?dryRun=true');
+      const work = still.app.get(ImportWork, { strict: false });
+      let questions = 0;
+      await still.app.get(Database).transaction(SYSTEM_SCOPE, async (manager) => {
+        const query = manager.queryRunner!.query.bind(manager.queryRunner);
+        manager.queryRunner!.query = ((...given: Parameters<typeof query>) => {
+          questions += 1;
+          return query(...given);
+        }) as typeof query;
+        await work.chunk(manager, sent.body.id);
+      });
+      return questions;
+    };
+    const one = await asked([line(names[0] ?? '')]);
+    expect(await asked(names.map((name) => line(name)))).toBe(one);
+  });
+});
+
+describe('what is left of an import', () => {
+  const ring = (name: 'abandon' | 'purge', subject: string): Promise<void> =>
+    still.app
+      .get(Database)
+      .transaction(SYSTEM_SCOPE, (manager) =>
+        still.app.get(ImportIntake, { strict: false })[name](manager, subject),
+      );
+
+  it('is nothing when the upload never ended, said early, late and twice', async () => {
+    const sent = await send(still.shipper, header + line(await shipped(still)), '?dryRun=true');
+    const { id } = sent.body;
+    // An upload that ended is not abandoned, whenever the timer rings.
+    await ring('abandon', id);
+    expect((await still.shipper.get(`/claim-imports/${id}`)).status).toBe(200);
+    await still.admin.query(`UPDATE claims.claim_imports SET state = 'receiving' WHERE id = $1`, [id]);
+    for (const _ of [1, 2]) await ring('abandon', id);
+    expect((await still.shipper.get(`/claim-imports/${id}`)).status).toBe(404);
+    expect(await count(still, 'claim_import_rows WHERE import_id = $1', id)).toBe(0);
+  });
+
+  it('are its sums once nobody will correct its rows, said twice', async () => {
+    const { id } = (await send(still.shipper, header + line(await shipped(still)), '?dryRun=true')).body;
+    for (const _ of [1, 2]) await ring('purge', id);
+    expect(await count(still, 'claim_import_rows WHERE import_id = $1', id)).toBe(0);
+    expect((await still.shipper.get(`/claim-imports/${id}`)).body).toMatchObject({ rows: 1 });
+  });
+});
 
 describe('a CSV of claims', () => {
   it('is filed row by row, and says of each row what became of it', async () => {

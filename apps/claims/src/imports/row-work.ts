@@ -1,11 +1,7 @@
 import { DomainError } from '@tuntas/kernel';
-import { type Actor, type FieldError, fieldErrors, scopeOf } from '@tuntas/platform';
-import type { EntityManager } from 'typeorm';
-import { findFiled } from '../claims/claim.repository';
+import { type FieldError, fieldErrors } from '@tuntas/platform';
 import { fileClaim } from '../claims/claims.dto';
 import type { FileClaim } from '../claims/file-claim';
-import { answer, plainClaim } from '../rules/answer';
-import { findShipment } from '../shipments/shipment.repository';
 import { cellsOf, claimOfCells, inColumns, type ReadRow, type RowError } from './domain/row';
 import { readHeader } from './domain/columns';
 import type { ClaimImportEntity, ClaimImportRowEntity } from './import.entity';
@@ -33,7 +29,7 @@ function claimOfItem(item: object): ReadRow {
   return { claim };
 }
 
-const nothing = { subject: null, claimId: null, claimNumber: null, result: null };
+export const nothing = { subject: null, claimId: null, claimNumber: null, result: null };
 
 export const refusedRow = (rowNo: number, errors: readonly RowError[]): RowOutcome => ({
   ...nothing,
@@ -57,38 +53,5 @@ export function errorsOf(error: unknown, format: ClaimImportEntity['format']): r
 }
 
 /** PostgreSQL's classes for data that does not fit and for broken constraints. */
-const isDataError = (error: unknown): boolean =>
+export const isDataError = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && /^2[23]/.test(String(error.code));
-
-/** What would become of a claim if it were filed now: nothing is written. */
-export async function checkClaim(
-  manager: EntityManager,
-  actor: Actor,
-  claim: FileClaim,
-  rowNo: number,
-  at: Date,
-): Promise<RowOutcome> {
-  const shipment = await findShipment(manager, scopeOf(actor), claim);
-  const { organisationId, id: shipmentId } = shipment;
-  const filed = await findFiled(manager, {
-    organisationId,
-    externalReference: claim.externalReference,
-    shipmentId,
-    type: claim.type,
-  });
-  if (filed) {
-    const { id: claimId, number: claimNumber } = filed.row;
-    return { ...nothing, rowNo, state: 'existing', claimId, claimNumber };
-  }
-  const asked = { ...plainClaim(claim.type, claim.piecesAffected ?? null), filedFor: claim.filedFor };
-  const found = answer(shipment, asked);
-  const received = claim.receivedAt ? new Date(claim.receivedAt) : at;
-  const warnings = [
-    ...(found.mayFileUntil && received > found.mayFileUntil ? ['too_late'] : []),
-    ...(found.mayFileFrom && received < found.mayFileFrom ? ['too_early'] : []),
-    ...(found.entitled === false ? ['not_entitled'] : []),
-    ...(found.evidence.length > 0 ? ['evidence_missing'] : []),
-  ];
-  const subject = `${shipmentId}:${claim.type}`;
-  return { ...nothing, rowNo, state: 'good', subject, result: { amount: found.amount, warnings } };
-}

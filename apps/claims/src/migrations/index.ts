@@ -14,6 +14,7 @@ import { EvidenceFacts1795750322000 } from './1795750322000-evidence-facts';
 import { SlaRules1795750405000 } from './1795750405000-sla-rules';
 import { BreachReasons1795752000000 } from './1795752000000-breach-reasons';
 import { QueueAtSize1795760500000 } from './1795760500000-queue-at-size';
+import { ParcelKeys1795760600000 } from './1795760600000-parcel-keys';
 
 /** In the order in which they run. */
 export const migrations: Migration[] = [
@@ -32,4 +33,5 @@ export const migrations: Migration[] = [
   EvidenceFacts1795750322000,
   BreachReasons1795752000000,
   QueueAtSize1795760500000,
+  ParcelKeys1795760600000,
 ];

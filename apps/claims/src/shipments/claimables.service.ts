@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { waybillKey } from '@tuntas/contracts';
 import { type Actor, Clock, Database, keyset, type Scope, scopeOf } from '@tuntas/platform';
 import { type EntityManager, In } from 'typeorm';
 import { ClaimEntity } from '../claims/claim.entity';
@@ -86,7 +87,7 @@ function filterOf(scope: Scope, query: ListClaimablesQuery, at: Date): { where: 
   if (query.type) conditions.push(`s.claimable_type = ANY ($${params.push(query.type)}::text[])`);
   if (query.sign)
     conditions.push(`coalesce(s.claim_sign, 'none') = ANY ($${params.push(query.sign)}::text[])`);
-  if (query.waybill) conditions.push(`upper(s.waybill) = upper($${params.push(query.waybill)})`);
+  if (query.waybill) conditions.push(`s.waybill_key = $${params.push(waybillKey(query.waybill))}`);
   if (query.claimed) conditions.push(query.claimed === 'true' ? FILED : `NOT ${FILED}`);
   return { where: conditions.join(' AND '), params };
 }

@@ -11,6 +11,11 @@ export class ShipmentEntity {
   @Column('uuid', { name: 'organisation_id' }) organisationId!: string;
   @Column('text') carrier!: string;
   @Column('text') waybill!: string;
+  /** Made by the database; to look for, not to read. */
+  @Column({ type: 'text', name: 'waybill_key', insert: false, update: false, select: false })
+  waybillKey?: string;
+  @Column({ type: 'text', name: 'carrier_key', insert: false, update: false, select: false })
+  carrierKey?: string;
   @Column('text') service!: string;
   @Column('text') status!: ShipmentStatus;
   @Column('text', { name: 'sub_reason', nullable: true }) subReason!: string | null;

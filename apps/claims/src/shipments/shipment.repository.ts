@@ -1,6 +1,7 @@
+import { carrierKey, waybillKey } from '@tuntas/contracts';
 import { DomainError, type Money } from '@tuntas/kernel';
 import type { Scope } from '@tuntas/platform';
-import { type EntityManager, Raw } from 'typeorm';
+import { type EntityManager, In } from 'typeorm';
 import type { ClaimType } from '../claims/domain/words';
 import { without } from '../claims/without';
 import { leadOf, signsOf } from './domain/claim-clock';
@@ -67,8 +68,8 @@ export async function findShipment(
   const row = await manager.findOne(ShipmentEntity, {
     where: {
       ...(reference.shipmentId ? { id: reference.shipmentId } : {}),
-      ...(reference.waybill ? { waybill: anyCase('waybill', reference.waybill) } : {}),
-      ...(reference.carrier ? { carrier: anyCase('carrier', reference.carrier) } : {}),
+      ...(reference.waybill ? { waybillKey: waybillKey(reference.waybill) } : {}),
+      ...(reference.carrier ? { carrierKey: carrierKey(reference.carrier) } : {}),
       ...(scope === '*' ? {} : { organisationId: scope }),
     },
     order: { shippedAt: 'DESC' },
@@ -77,9 +78,35 @@ export async function findShipment(
   return stateOf(row);
 }
 
-/** Numbers and carriers are typed by people: `jn1` and `JN1` are one. */
-const anyCase = (name: string, text: string) =>
-  Raw((column) => `upper(${column}) = upper(:${name})`, { [name]: text.trim() });
+/** The shipment of each reference, in their order and with one question for all; null where there is none. */
+export async function findShipments(
+  manager: EntityManager,
+  scope: Scope,
+  references: readonly ShipmentReference[],
+): Promise<(Shipment | null)[]> {
+  const asked = references.map(({ shipmentId, waybill, carrier }) => ({
+    id: shipmentId ?? null,
+    waybill: waybill === undefined ? null : waybillKey(waybill),
+    carrier: carrier === undefined ? null : carrierKey(carrier),
+  }));
+  const found: { id: string | null }[] = await manager.query(
+    `SELECT (
+       SELECT s.id FROM shipments s
+       WHERE (s.id = asked.id OR s.waybill_key = asked.waybill)
+         AND (asked.id IS NULL OR s.id = asked.id) AND (asked.waybill IS NULL OR s.waybill_key = asked.waybill)
+         AND (asked.carrier IS NULL OR s.carrier_key = asked.carrier) AND ($1 = '*' OR s.organisation_id::text = $1)
+       ORDER BY s.shipped_at DESC LIMIT 1
+     ) AS id
+     FROM ROWS FROM (jsonb_to_recordset($2::jsonb) AS (id uuid, waybill text, carrier text))
+       WITH ORDINALITY AS asked (id, waybill, carrier, place)
+     ORDER BY place`,
+    [scope, JSON.stringify(asked)],
+  );
+  const ids = found.flatMap(({ id }) => id ?? []);
+  const rows = await manager.findBy(ShipmentEntity, { id: In(ids) });
+  const byId = new Map(rows.map((row) => [row.id, stateOf(row)]));
+  return found.map(({ id }) => (id === null ? null : (byId.get(id) ?? null)));
+}
 
 export const unknownShipment = (): DomainError =>
   new DomainError(

@@ -1,8 +1,9 @@
+import { waybillKey } from '@tuntas/contracts';
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '@tuntas/kernel';
 import { Database, SYSTEM_SCOPE } from '@tuntas/platform';
 import type { EntityManager } from 'typeorm';
-import { waybillKey } from '../shipments/domain/shipment';
+
 import { custodyOf } from './domain/custody';
 import type { PublicShipment, PublicTracking } from './public-tracking.dto';
 

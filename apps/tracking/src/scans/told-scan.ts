@@ -1,6 +1,7 @@
+import { carrierKey, waybillKey } from '@tuntas/contracts';
 import { createHash } from 'node:crypto';
 import { type FieldError, fieldErrors } from '@tuntas/platform';
-import { carrierKey, waybillKey } from '../shipments/domain/shipment';
+
 import { meaningOf, type Meaning } from './domain/raw-codes';
 import { type NewScan, newScan } from './scans.dto';
 

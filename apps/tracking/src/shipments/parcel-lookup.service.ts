@@ -1,6 +1,7 @@
+import { carrierKey, waybillKey } from '@tuntas/contracts';
 import { Injectable } from '@nestjs/common';
 import { Database, SYSTEM_SCOPE } from '@tuntas/platform';
-import { carrierKey, waybillKey } from './domain/shipment';
+
 import type { ParcelFacts, ParcelQuery } from './shipments.dto';
 
 // Two organisations may have registered one parcel (seller and marketplace): whoever holds it sees one.

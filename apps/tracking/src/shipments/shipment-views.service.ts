@@ -1,3 +1,4 @@
+import { carrierKey, waybillKey } from '@tuntas/contracts';
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '@tuntas/kernel';
 import { type Actor, Database, keyset, type Page, scopeOf, SYSTEM_SCOPE } from '@tuntas/platform';
@@ -6,7 +7,7 @@ import { scanView } from '../scans/scan-view';
 import { ScanRow } from '../scans/scan.entity';
 import type { ScanView } from '../scans/scans.dto';
 import { ConsigneeRow } from './consignee.entity';
-import { type Consignee, carrierKey, waybillKey } from './domain/shipment';
+import { type Consignee } from './domain/shipment';
 import { ShipmentRow } from './shipment.entity';
 import { consigneeOf, factsOf } from './shipment.repository';
 import type { ShipmentQuery, ShipmentView } from './shipments.dto';

@@ -1,17 +1,10 @@
+import { carrierKey, waybillKey } from '@tuntas/contracts';
 import { Injectable } from '@nestjs/common';
 import type { Money } from '@tuntas/kernel';
 import { type EntityManager, In } from 'typeorm';
 import { atStart, type Progress, statusOf } from '../scans/domain/progress';
 import { ConsigneeRow } from './consignee.entity';
-import {
-  type Consignee,
-  carrierKey,
-  keyOf,
-  type Registration,
-  type ShipmentFacts,
-  waybillKey,
-  yearOf,
-} from './domain/shipment';
+import { type Consignee, keyOf, type Registration, type ShipmentFacts, yearOf } from './domain/shipment';
 import { ShipmentRow } from './shipment.entity';
 
 /** A registration with everything its row needs. */

@@ -1,3 +1,4 @@
+import { carrierKey, waybillKey } from '@tuntas/contracts';
 import type { Money } from '@tuntas/kernel';
 
 /** What a shipper says about a parcel; none of it changes afterwards. */
@@ -27,11 +28,6 @@ export interface Registration {
   readonly facts: ShipmentFacts;
   readonly consignee: Consignee | null;
 }
-
-/** Carriers are typed by people: `JNE`, ` jne ` and `Jne` are one. */
-export const carrierKey = (carrier: string): string => carrier.trim().toLowerCase().replace(/\s+/g, ' ');
-
-export const waybillKey = (waybill: string): string => waybill.trim().toUpperCase();
 
 export const yearOf = (shippedAt: Date): number => shippedAt.getUTCFullYear();
 

@@ -1,0 +1,7 @@
+/**
+ * How a parcel is recognised by what people type, the same in every service: numbers whatever their case, carriers
+ * whatever their case and spaces. `JNE`, ` jne ` and `Jne` are one, `jn1` and `JN1` too.
+ */
+export const carrierKey = (carrier: string): string => carrier.trim().toLowerCase().replace(/\s+/g, ' ');
+
+export const waybillKey = (waybill: string): string => waybill.trim().toUpperCase();
