@@ -62,7 +62,12 @@ const auditOf = async (id: string): Promise<{ action: string; reason: string | n
       id,
     ])
   ).rows;
-const ring = (name: 'delete' | 'purge' | 'compare', subject: string, firedAt = new Date()) =>
+const heic = (): Buffer =>
+  Buffer.concat([
+    Buffer.from('\x00\x00\x00\x18ftypheic\x00\x00\x00\x00mif1heic', 'latin1'),
+    Buffer.alloc(64),
+  ]);
+const ring = (name: 'delete' | 'purge' | 'compare' | 'retire', subject: string, firedAt = new Date()) =>
   world.app.get(Database).transaction(SYSTEM_SCOPE, async (manager) => {
     const fired = { id: v7(), name, subject, generation: 1, dueAt: firedAt, data: {}, attempts: 0, firedAt };
     return world.app.get(EvidenceTimers, { strict: false })[name](fired, manager);
@@ -250,13 +255,13 @@ describe('the archive', () => {
     const id = await file();
     await add(id, 'photo_label', 'the label.jpg', await scene(31));
     await add(id, 'invoice', 'i.pdf', pdf('archived'));
-    await add(id, 'bank_book', 'book.pdf', pdf('account 123'));
+    await add(id, 'bank_book', 'book.jpg', await scene(32));
     const archive = await world.shipper.get(`/claims/${id}/evidence/archive`);
     expect(archive.headers).toMatchObject({ 'content-type': 'application/zip' });
     const files = await unzip(archive.raw);
     const manifest = JSON.parse(String(files.get('manifest.json')));
     expect(manifest).toMatchObject({ claim: expect.stringMatching(/^CLM-/), madeBy: 'shipper-1' });
-    expect(manifest.files.map(({ copy }: { copy: string }) => copy)).toEqual(['shared', 'original', 'left_out']);
+    expect(manifest.files.map(({ copy }: { copy: string }) => copy)).toEqual(['shared', 'original', 'shared']);
     const inside = manifest.files.filter(({ name }: { name: string | null }) => name !== null);
     expect([...files.keys()].sort()).toEqual(['manifest.json', ...inside.map(({ name }: { name: string }) => name)].sort());
     for (const { name, sha256, addedBy, addedAt } of inside) {
@@ -294,6 +299,21 @@ describe('an identity paper', () => {
     expect(await reuseOf(id)).toEqual([]);
   });
 
+  it.each([
+    ['ktp.pdf', () => pdf('identity')],
+    ['ktp.heic', () => heic()],
+  ])(
+    'is not taken as %s, of which no masked copy can be made, and the refusal says what is',
+    async (name, bytes) => {
+      const id = await file();
+      const refused = await add(id, 'bank_book', name, bytes());
+      expect(refused).toMatchObject({ status: 400 });
+      expect(JSON.stringify(refused.body.errors)).toContain('JPG, PNG, WEBP');
+      expect((await world.shipper.get(`/claims/${id}/evidence`)).body.items).toEqual([]);
+      expect((await add(id, 'invoice', name, bytes())).status).toBe(201);
+    },
+  );
+
   it('is deleted when its days and its claim are over, and not before', async () => {
     const id = await file();
     const { body } = await add(id, 'identity_card', 'ktp Budi.jpg', await scene(42));
@@ -322,4 +342,35 @@ describe('an identity paper', () => {
     const archive = await world.agent.get(`/claims/${id}/evidence/archive`);
     expect([...(await unzip(archive.raw)).keys()]).toEqual(['manifest.json']);
   }); // prettier-ignore
+});
+
+describe('evidence of every kind', () => {
+  const kinds = async (id: string): Promise<[string, boolean][]> =>
+    (await world.agent.get(`/claims/${id}/evidence`)).body.items.map(
+      (item: { fileName: string; deletedAt: string | null }) => [item.fileName, item.deletedAt !== null],
+    );
+
+  it('goes five years after its claim ended: not early, once, and not of a claim that was opened again', async () => {
+    const id = await file();
+    await add(id, 'photo_label', 'the label of Budi.jpg', await scene(51));
+    const paper = await add(id, 'invoice', 'i.pdf', pdf('retired'));
+    await ring('retire', id, new Date(Date.now() + 3_000 * 86_400_000));
+    expect((await kinds(id)).map(([, deleted]) => deleted)).toEqual([false, false]);
+    await world.shipper.post(`/claims/${id}/cancel`);
+    const { rows } = await world.admin.query(
+      `SELECT due_at FROM claims.timers WHERE name = 'evidence.retire' AND subject = $1 AND state = 'pending'`,
+      [id],
+    );
+    expect(rows[0].due_at.getTime() - Date.now()).toBeGreaterThan(1_824 * 86_400_000);
+    for (const _ of [1, 2]) await ring('retire', id, rows[0].due_at);
+    expect(await kinds(id)).toEqual([
+      ['photo_label', true],
+      ['invoice', true],
+    ]);
+    expect((await auditOf(id)).filter(({ action }) => action === 'evidence.retired')).toHaveLength(1);
+    const remove = await ring('purge', paper.body.items[0].id, rows[0].due_at);
+    if (remove) await remove();
+    const { sha256 } = paper.body.items[0];
+    expect(existsSync(join(world.config.STATE_DIR, 'evidence', sha256.slice(0, 2), sha256))).toBe(false);
+  });
 });

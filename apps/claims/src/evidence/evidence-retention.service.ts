@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Audit, SYSTEM_SCOPE, systemActor } from '@tuntas/platform';
 import { Timers } from '@tuntas/timers';
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, IsNull } from 'typeorm';
 import { findClaim } from '../claims/claim.repository';
 import { daysAfter } from '../claims/domain/deadlines';
 import { EvidenceEntity } from './evidence.entity';
@@ -43,6 +43,26 @@ export class EvidenceRetention {
       actor: systemActor,
       channel: 'timer',
       details: { evidenceId: id, kind },
+    });
+  }
+
+  /** Years after a claim ended all its evidence goes, whatever it shows; a claim that was opened again keeps it. */
+  async retire(manager: EntityManager, claimId: string, at: Date): Promise<void> {
+    const { stage, organisationId } = await findClaim(manager, SYSTEM_SCOPE, claimId);
+    if (!over.includes(stage)) return;
+    const rows = await manager.findBy(EvidenceEntity, { claimId, deletedAt: IsNull() });
+    if (rows.length === 0) return;
+    for (const { id, kind } of rows) {
+      await manager.update(EvidenceEntity, { id, deletedAt: IsNull() }, { deletedAt: at, fileName: kind });
+      await this.timers.arm(manager, { name: 'evidence.purge', subject: id, dueAt: at });
+    }
+    await this.audit.append(manager, {
+      organisationId,
+      subject: claimId,
+      action: 'evidence.retired',
+      actor: systemActor,
+      channel: 'timer',
+      details: { files: rows.length },
     });
   }
 

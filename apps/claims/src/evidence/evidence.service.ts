@@ -19,7 +19,8 @@ import { EvidenceAdding } from './evidence-adding';
 import { EvidenceEntity } from './evidence.entity';
 import { type Download, EvidenceStore } from './evidence-store';
 import { evidenceOf, sharedNameOf } from './evidence-views';
-import { type CheckedFile, EvidenceIntake } from './intake';
+import { isDecodable, maskableWords } from './domain/media-types';
+import { type CheckedFile, EvidenceIntake, refused } from './intake';
 
 @Injectable()
 export class EvidenceService {
@@ -48,6 +49,7 @@ export class EvidenceService {
     { kind, key }: { kind: EvidenceKind | undefined; key: IdempotencyHeader | null },
   ) {
     const identity = kind !== undefined && isIdentity(kind);
+    if (identity) await this.requireMaskable(files);
     const accepted = await this.intake.keepAll(files, { identity });
     const scope = scopeOf(actor);
     return this.database.transaction(scope, (manager) => {
@@ -58,6 +60,17 @@ export class EvidenceService {
       };
       return key ? this.idempotency.once(manager, { ...key, actor }, work) : work();
     });
+  }
+
+  /** Whoever is not the desk sees identity papers masked, so only files of which such a copy can be made are taken. */
+  private async requireMaskable(files: readonly CheckedFile[]): Promise<void> {
+    const odd = files.find(({ mediaType }) => !isDecodable(mediaType));
+    if (!odd) return;
+    await this.intake.discard(files);
+    throw refused(
+      odd.field,
+      `Send identity papers as ${maskableWords}: of other files no masked copy can be made`,
+    );
   }
 
   list(actor: Actor, claimId: string) {

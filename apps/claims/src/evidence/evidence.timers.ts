@@ -12,6 +12,11 @@ export class EvidenceTimers {
     return this.retention.deleteIdentity(manager, subject, firedAt);
   }
 
+  @OnTimer('evidence.retire')
+  retire({ subject, firedAt }: FiredTimer, manager: EntityManager): Promise<void> {
+    return this.retention.retire(manager, subject, firedAt);
+  }
+
   @OnTimer('evidence.purge')
   purge({ subject, firedAt }: FiredTimer, manager: EntityManager): Promise<void | (() => Promise<void>)> {
     return this.retention.purge(manager, subject, firedAt);

@@ -21,6 +21,7 @@ const policy: ClaimPolicy = {
   holdDays: 7,
   holdMaxDays: 90,
   recoveryMonths: 3,
+  evidenceDays: 1_825,
 };
 const now = at('2026-06-01');
 
@@ -52,6 +53,12 @@ describe('a claim waits', () => {
     expect(deadlinesOf(held, now, policy)['claim.review']).toEqual(at('2026-06-08'));
   });
 
+  it('with its evidence for five years after it ended, and again from a new end when it was opened again', () => {
+    const expired = given(taken, requested, { type: 'ClaimExpired' });
+    expect(deadlinesOf(expired, now, policy)['evidence.retire']).toEqual(at('2031-05-31'));
+    expect(deadlinesOf(given(taken, requested), now, policy)['evidence.retire']).toBeNull();
+  });
+
   it('for the choice after a find, and does not close before', () => {
     const found = given(taken, decided(), opened, settled, {
       type: 'ShipmentRecovered',
@@ -62,6 +69,7 @@ describe('a claim waits', () => {
       'claim.close': null,
       'claim.review': null,
       'claim.recovery': at('2026-09-01'),
+      'evidence.retire': null,
     });
     const chosen = evolve(found, { type: 'RecoveryChosen', choice: 'keep_money' });
     expect(deadlinesOf(chosen, now, policy)).toMatchObject({

@@ -1,3 +1,4 @@
+import { endedStages, type Stage } from './axes';
 import type { ClaimState } from './claim';
 
 /** How long a claim waits for people; `policy.json` holds the numbers. */
@@ -14,7 +15,11 @@ export interface ClaimPolicy {
   readonly holdMaxDays: number;
   /** Months in which a claimant chooses between the money and the parcel that was found. */
   readonly recoveryMonths: number;
+  /** Days after the end of a claim until its evidence is deleted; identity papers go sooner. */
+  readonly evidenceDays: number;
 }
+
+const isEnded = (stage: Stage): boolean => (endedStages as readonly Stage[]).includes(stage);
 
 export const daysAfter = (at: Date, days: number): Date => new Date(at.getTime() + days * 86_400_000);
 
@@ -26,7 +31,13 @@ export function monthsAfter(at: Date, months: number): Date {
   return later;
 }
 
-export const deadlineNames = ['claim.expire', 'claim.close', 'claim.review', 'claim.recovery'] as const;
+export const deadlineNames = [
+  'claim.expire',
+  'claim.close',
+  'claim.review',
+  'claim.recovery',
+  'evidence.retire',
+] as const;
 
 /** What a claim waits for in its stage; null is nothing. */
 export const deadlinesOf = (
@@ -38,6 +49,7 @@ export const deadlinesOf = (
   'claim.close': closesAt(claim, at, policy),
   'claim.review': claim.stage === 'on_hold' ? claim.reviewAt : null,
   'claim.recovery': claim.recovery === 'awaiting_choice' ? claim.chooseBy : null,
+  'evidence.retire': isEnded(claim.stage) ? daysAfter(at, policy.evidenceDays) : null,
 });
 
 /** When a decided or settled claim closes by itself; null while a remedy, or a choice after a find, is on its way. */

@@ -18,6 +18,12 @@ export const isImage = (type: MediaType): boolean => mediaTypes[type].family ===
 /** Pictures of which a copy can be made. HEIC is not one: no free decoder is at hand, so only the desk gets it. */
 export const isDecodable = (type: MediaType): boolean => isImage(type) && type !== 'image/heic';
 
+/** `JPG, PNG, WEBP` */
+export const maskableWords = Object.entries(mediaTypes)
+  .filter(([type]) => isDecodable(type as MediaType))
+  .map(([, { extensions }]) => extensions[0].toUpperCase())
+  .join(', ');
+
 /** The extension, without dot and in lower case; empty when there is none. */
 export const extensionOf = (fileName: string): string =>
   /\.([a-z0-9]{1,10})$/i.exec(fileName)?.[1]?.toLowerCase() ?? '';
