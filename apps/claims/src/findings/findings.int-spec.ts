@@ -46,6 +46,31 @@ describe('findings', () => {
     ]);
   });
 
+  it('name the clause of an exclusion that a line shows, and leave the decision to a person', async () => {
+    const lines = [
+      { description: 'A lamp', category: 'electronics', claimedAmount: 1_000 },
+      { description: 'Powder', category: 'Bahan peledak', claimedAmount: 1_000 },
+    ];
+    const [bad, good] = [await file(await world.shipment(), { lines }), await file(await world.shipment())];
+    await findings.lookAtAll();
+    expect(await found(bad.body.id, 'maybe_excluded')).toMatchObject([
+      {
+        ruleId: 'generic/prohibited_goods',
+        details: { code: 'prohibited_goods', shows: 'Bahan peledak' },
+        explanation: {
+          en: expect.stringContaining('prohibited goods'),
+          id: expect.stringContaining('Bahan peledak'),
+        },
+        resolvedAt: null,
+      },
+    ]);
+    expect(await found(good.body.id, 'maybe_excluded')).toEqual([]);
+    expect((await world.agent.get(`/claims/${bad.body.id}`)).body).toMatchObject({
+      stage: 'submitted',
+      decision: 'pending',
+    });
+  });
+
   it('come and go with what tracking says', async () => {
     const shipmentId = await world.shipment();
     const claim = await file(shipmentId, { type: 'delivered_not_received' });

@@ -1,5 +1,8 @@
+import type { Money } from '@tuntas/kernel';
 import type { EntityManager } from 'typeorm';
 import type { ClaimType } from '../claims/domain/words';
+import { exclusionSigns, type SeenExclusion } from '../rules/domain/exclusion-signs';
+import { packOfKey } from '../rules/packs';
 import type { ClaimFacts, Finding, FiledFacts } from './domain/findings';
 
 export interface Due {
@@ -93,6 +96,13 @@ interface FactsRow {
   readonly lostSuspectedAt: Date | null;
   readonly laterClaims: string[] | null;
   readonly day: string;
+  readonly rulePack: string | null;
+  readonly rulePackVersion: number | null;
+  readonly categories: string[] | null;
+  readonly goodsValueAmount: number | null;
+  readonly goodsValueCurrency: string | null;
+  readonly insuredValueAmount: number | null;
+  readonly insuredValueCurrency: string | null;
 }
 
 export interface KnownClaim {
@@ -113,6 +123,11 @@ export async function factsOf(
             e.eligible ->> 'ruleId' AS "ruleId", (e.eligible ->> 'from')::timestamptz AS "eligibleFrom",
             (e.eligible ->> 'until')::timestamptz AS "eligibleUntil", s.status, s.promised_at AS "promisedAt",
             s.delivered_at AS "deliveredAt", s.lost_suspected_at AS "lostSuspectedAt",
+            c.rule_pack AS "rulePack", c.rule_pack_version AS "rulePackVersion",
+            s.goods_value_amount AS "goodsValueAmount", s.goods_value_currency AS "goodsValueCurrency",
+            s.insured_value_amount AS "insuredValueAmount", s.insured_value_currency AS "insuredValueCurrency",
+            (SELECT array_agg(l.category ORDER BY l.position) FROM claim_lines l
+             WHERE l.claim_id = c.id AND l.category IS NOT NULL) AS categories,
             (SELECT array_agg(o.number ORDER BY o.number) FROM claims o
              WHERE o.shipment_id = c.shipment_id AND o.id > c.id AND o.merged_into IS NULL
                AND o.stage <> 'cancelled') AS "laterClaims"
@@ -138,10 +153,26 @@ export async function factsOf(
       receivedAt: row.receivedAt,
       eligibility: { ruleId: row.ruleId, from: row.eligibleFrom, until: row.eligibleUntil },
       shipment: row,
+      exclusions: exclusionsOf(row),
       laterClaims: row.laterClaims ?? [],
       filed: filed.has(row.id) ? (sums.get(keyOf(row)) ?? null) : null,
     },
   }));
+}
+
+const moneyOf = (amount: number | null, currency: string | null): Money | null =>
+  amount === null || currency === null ? null : { amount, currency };
+
+/** Held against the pack that the claim keeps, whatever the library says later. */
+function exclusionsOf(row: FactsRow): SeenExclusion[] {
+  const { rulePack: id, rulePackVersion: version, type, categories } = row;
+  const pack = id === null || version === null ? null : packOfKey({ id, version });
+  return exclusionSigns(pack, {
+    type,
+    categories: categories ?? [],
+    goodsValue: moneyOf(row.goodsValueAmount, row.goodsValueCurrency),
+    insuredValue: moneyOf(row.insuredValueAmount, row.insuredValueCurrency),
+  });
 }
 
 const keyOf = ({ organisationId, currency, type, day }: SumKey): string =>

@@ -39,6 +39,10 @@ function withBase(file: PackFile, base: RulePack | null): RulePack {
     ...plain,
     carriers: file.carriers.map((name) => (name === '*' ? name : plainName(name))),
     services: file.services?.map(plainName) ?? null,
+    exclusions: file.exclusions.map(({ when, ...exclusion }) => ({
+      ...exclusion,
+      when: when && { ...when, categories: when.categories.map(plainName) },
+    })),
     uninsured: terms(file.uninsured) ?? base?.uninsured ?? null,
     insured: terms(file.insured) ?? base?.insured ?? null,
     claims: Object.fromEntries(claims) as RulePack['claims'],

@@ -127,7 +127,20 @@ export const packFile = z.strictObject({
   claims: z.record(z.enum(claimTypes), claim.nullable()),
   exclusions: z
     .array(
-      z.strictObject({ code: word, types: z.array(z.enum(claimTypes)).nullable().default(null), says: text }),
+      z.strictObject({
+        code: word,
+        types: z.array(z.enum(claimTypes)).nullable().default(null),
+        says: text,
+        when: z
+          .strictObject({
+            source: z.string().min(1),
+            categories: z.array(z.string().min(1)).default([]),
+            uncoveredAbove: money.nullable().default(null),
+          })
+          .nullable()
+          .default(null)
+          .describe('facts of a claim that show that it may apply; null where only a person can see it'),
+      }),
     )
     .default([]),
   deadlines: z.partialRecord(z.enum(deadlines), z.strictObject(span)).default({}),

@@ -69,6 +69,10 @@ const exclusion = z.object({
   code: z.string(),
   types: z.array(z.enum(claimTypes)).nullable(),
   says: text,
+  when: z
+    .object({ source: z.string(), categories: z.array(z.string()), uncoveredAbove: money.nullable() })
+    .nullable()
+    .describe('facts of a claim that show that it may apply'),
 });
 
 export const estimateAnswer = z.object({

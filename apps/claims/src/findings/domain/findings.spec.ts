@@ -10,6 +10,7 @@ const facts = (more: Partial<ClaimFacts> = {}): ClaimFacts => ({
   receivedAt: at('2026-06-10'),
   eligibility: { ruleId: 'generic/damage', from: at('2026-06-01'), until: at('2026-06-20') },
   shipment: { status: 'registered', ...nothing },
+  exclusions: [],
   laterClaims: [],
   filed: null,
   ...more,
@@ -23,6 +24,22 @@ const filed = (more: Partial<FiledFacts> = {}): FiledFacts => ({
   ...more,
 });
 const kinds = (given: ClaimFacts) => findingsOf(given, thresholds).found.map(({ kind }) => kind);
+
+describe('an exclusion of the terms', () => {
+  const seen = (shows: string | null) =>
+    facts({ exclusions: [{ ruleId: 'jne/prohibited_goods', code: 'prohibited_goods', shows }] });
+
+  it('is found with its clause and the fact that shows it, and taken back when none does', () => {
+    expect(findingsOf(seen('narcotics'), thresholds).found).toEqual([
+      {
+        ruleId: 'jne/prohibited_goods',
+        kind: 'maybe_excluded',
+        details: { code: 'prohibited_goods', shows: 'narcotics' },
+      },
+    ]);
+    expect(findingsOf(seen(null), thresholds).gone).toContain('jne/prohibited_goods');
+  });
+});
 
 describe('eligibility', () => {
   it.each([

@@ -1,4 +1,5 @@
 import type { ClaimType } from '../../claims/domain/words';
+import type { SeenExclusion } from '../../rules/domain/exclusion-signs';
 import type { FindingKind } from './kinds';
 
 /** What the rules know of a claim. Dates of the shipment are null while they have not happened. */
@@ -14,6 +15,8 @@ export interface ClaimFacts {
     readonly deliveredAt: Date | null;
     readonly lostSuspectedAt: Date | null;
   };
+  /** Exclusions of the carrier's terms that facts can show. */
+  readonly exclusions: readonly SeenExclusion[];
   /** Numbers of claims for the same shipment that came after this one. */
   readonly laterClaims: readonly string[];
   /** Only known of a claim that was just filed: what it is compared with changes every day. */
@@ -155,6 +158,10 @@ export function findingsOf(facts: ClaimFacts, thresholds: Thresholds): { found: 
     const ruleId = rule.ruleId(facts);
     const details = rule.find(facts, thresholds);
     if (details) found.push({ ruleId, kind: rule.kind, details });
+    else gone.push(ruleId);
+  }
+  for (const { ruleId, code, shows } of facts.exclusions) {
+    if (shows !== null) found.push({ ruleId, kind: 'maybe_excluded', details: { code, shows } });
     else gone.push(ruleId);
   }
   return { found, gone };

@@ -10,6 +10,7 @@ export const findingKinds = [
   'velocity',
   'tracking_contradicts',
   'above_average',
+  'maybe_excluded',
   'qa_disagreement',
 ] as const;
 export type FindingKind = (typeof findingKinds)[number];

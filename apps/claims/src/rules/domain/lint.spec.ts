@@ -22,7 +22,7 @@ describe('lint', () => {
     ['an empty field that is not said to be unknown', { ...jne, mayFile: null }, ['error mayFile']],
     ['an unknown field that does not exist', { ...jne, unknown: [...jne.unknown, 'claims.theft'] }, ['error unknown']],
     ['an end before the beginning', { ...jne, validUntil: '2023-12-31' }, ['error validUntil']],
-    ['a reason nobody can give', { ...jne, exclusions: [{ code: 'bad_luck', types: null, says: { id: 'x', en: 'x' } }] },
+    ['a reason nobody can give', { ...jne, exclusions: [{ code: 'bad_luck', types: null, says: { id: 'x', en: 'x' }, when: null }] },
       ['error exclusions']],
   ])('finds in a pack with %s: %s', (_name, pack, expected) => {
     expect(fields(pack)).toEqual(expected);

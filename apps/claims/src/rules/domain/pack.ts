@@ -108,6 +108,18 @@ export interface Exclusion {
   readonly code: string;
   readonly types: readonly ClaimType[] | null;
   readonly says: Text;
+  /** What of a claim shows that it may apply; `null` where only a person can see it. */
+  readonly when: ExclusionSigns | null;
+}
+
+/** Any one of them is a sign. A sign is looked at by a person; it never decides. */
+export interface ExclusionSigns {
+  /** Where it says so. */
+  readonly source: string;
+  /** Categories of a claim's lines, as plain names. */
+  readonly categories: readonly string[];
+  /** Goods worth more than this without cover. */
+  readonly uncoveredAbove: Money | null;
 }
 
 export const moments = [
