@@ -3,6 +3,7 @@ import { defineEvent } from './envelope';
 import {
   claimTypes,
   clockNames,
+  openWord,
   complaintOutcomes,
   id,
   moneyField,
@@ -23,7 +24,7 @@ const claim = z.strictObject({
 });
 
 const clock = claim.extend({
-  clock: z.enum(clockNames),
+  clock: openWord(clockNames),
   generation: z.int().nonnegative(),
   dueAt: time,
   late: z.boolean().describe('fired after an outage, later than it should have'),

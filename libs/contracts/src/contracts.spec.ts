@@ -49,6 +49,13 @@ describe('event contracts', () => {
     );
   });
 
+  it('takes a word that came later in a list that grows, and no sentence in its place', () => {
+    const stored = fixture('sla.warned.v1.json');
+    const said = (clock: string) => decode(onWire({ ...stored, value: { ...stored.value, clock } }));
+    expect(said('second_opinion').data).toMatchObject({ clock: 'second_opinion' });
+    expect(() => said('Second opinion!')).toThrow(/clock/);
+  });
+
   it.each([
     ['no value', { value: null }, /no value/],
     ['not JSON', { value: Buffer.from('{bad') }, /not JSON/],

@@ -52,6 +52,16 @@ export const clockNames = [
 ] as const;
 export type ClockName = (typeof clockNames)[number];
 
+/**
+ * A word of a list that grows within a version: the known ones are named, and a consumer takes any other as it is. A
+ * closed list would send the first event with a new word to every older consumer's dead letters.
+ */
+export const openWord = (known: readonly string[]) =>
+  z
+    .string()
+    .regex(/^[a-z_]{1,40}$/)
+    .describe(`${known.join(', ')}, or a word that came later`);
+
 /** The one vocabulary of parcel status; every carrier's codes are mapped onto it. */
 export const shipmentStatuses = [
   'registered',

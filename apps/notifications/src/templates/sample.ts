@@ -10,6 +10,7 @@ const usual: Readonly<Record<string, unknown>> = {
   carrier: 'JNE',
   waybill: 'JX0012345678',
   reasonCode: 'covered',
+  clock: 'decision',
   occurredAt: '2026-11-24T03:20:00.000Z',
   silentSince: '2026-11-20T09:00:00.000Z',
   answerBy: '2026-12-04T10:00:00.000Z',

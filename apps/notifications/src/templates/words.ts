@@ -8,7 +8,7 @@ export interface Words {
   dateTime(iso: string): string;
   claimType(type: ClaimType): string;
   remedy(kind: RemedyKind): string;
-  clock(name: ClockName): string;
+  clock(name: string): string;
   subReason(reason: SubReason): string;
   evidence(kind: string): string;
   reason(code: string): string;
@@ -50,7 +50,8 @@ export function wordsOf(locale: Locale, dictionary: Dictionary, zone = 'Asia/Jak
     dateTime: (iso) => `${date(iso)}, ${hour.format(new Date(iso))} ${zoneNames[zone] ?? zone}`,
     claimType: (type) => dictionary.claimTypes[type],
     remedy: (kind) => dictionary.remedies[kind],
-    clock: (name) => dictionary.clocks[name],
+    // A clock that this version has no word for is named as it is.
+    clock: (name) => (dictionary.clocks as Readonly<Record<string, string>>)[name] ?? readable(name),
     subReason: (reason) => dictionary.subReasons[reason],
     evidence: (kind) => dictionary.evidence[kind] ?? readable(kind),
     reason: (code) => dictionary.reasons[code] ?? readable(code),
