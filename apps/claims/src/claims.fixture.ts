@@ -14,6 +14,12 @@ export const shop = '0190a000-0000-7000-8000-000000000001';
 export const otherShop = '0190a000-0000-7000-8000-000000000002';
 export const operator = '0190a000-0000-7000-8000-00000000000f';
 
+/** What two processes of one service have in common. */
+interface Shared {
+  readonly database: Awaited<ReturnType<typeof testDatabase>>;
+  readonly issuer: Awaited<ReturnType<typeof testIssuer>>;
+}
+
 export interface Answer {
   readonly status: number;
   readonly body: ReturnType<typeof JSON.parse>;
@@ -26,10 +32,19 @@ interface Ask {
   readonly headers?: Record<string, string>;
 }
 
-/** The whole service on a database of its own; `background` also runs relay, consumer and timers. */
-export async function claimsWorld({ background = false, env = {} as Record<string, string> } = {}) {
-  const database = await testDatabase({ service: 'claims', migrations });
-  const issuer = await testIssuer();
+/**
+ * The whole service on a database of its own, or `beside` another one on the same; `background` also runs relay,
+ * consumer and timers.
+ */
+export async function claimsWorld({
+  background = false,
+  env = {} as Record<string, string>,
+  beside = undefined as Shared | undefined,
+} = {}) {
+  const { database, issuer } = beside ?? {
+    database: await testDatabase({ service: 'claims', migrations }),
+    issuer: await testIssuer(),
+  };
   const { redisUrl, kafkaBrokers, topicPrefix, redisPrefix, stateDir } = testEnvironment();
   const config = parseConfig(claimsConfig, {
     NODE_ENV: 'test',
@@ -104,6 +119,7 @@ export async function claimsWorld({ background = false, env = {} as Record<strin
   return {
     app,
     config,
+    shared: { database, issuer } satisfies Shared,
     admin: database.admin,
     topicPrefix,
     kafkaBrokers,
@@ -117,6 +133,7 @@ export async function claimsWorld({ background = false, env = {} as Record<strin
     otherAgent: await person('agent-2', operator, 'agent'),
     close: async () => {
       await app.close();
+      if (beside) return;
       await issuer.close();
       await database.close();
     },

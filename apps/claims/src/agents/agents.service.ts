@@ -55,7 +55,8 @@ export class AgentsService {
       }
       const awayUntil = change.awayUntil ? new Date(change.awayUntil) : null;
       const row = { ...before, ...change, awayUntil, version: before.version + 1, updatedAt: at };
-      await manager.save(AgentEntity, row);
+      // The lock above keeps changes apart; what the gateway tells meanwhile of roles is not overwritten.
+      await manager.upsert(AgentEntity, row, ['personId']);
       const { available, loadCap, types, carriers, substituteId } = row;
       await this.audit.append(manager, {
         organisationId: row.organisationId,

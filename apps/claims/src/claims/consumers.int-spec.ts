@@ -236,3 +236,38 @@ describe('resolution tells of a remedy', () => {
     expect(await claim(id)).toMatchObject({ stage: 'settled', settlement: 'reshipped', paidAmount: null });
   });
 });
+
+describe('resolution tells of a recovery', () => {
+  it('and the history says it once', async () => {
+    const { id } = await decided();
+    await say('recovery.booked', id, {
+      claimId: id,
+      organisationId: shop,
+      amount: idr(90_000),
+      payouts: [v7()],
+      bookedAt: new Date().toISOString(),
+    });
+    expect((await whats(id)).filter((what) => what === 'recovery.booked')).toHaveLength(1);
+  });
+});
+
+describe('the gateway tells of a person', () => {
+  it('and the desk knows them once, with the last roles', async () => {
+    const personId = v7();
+    const person = { personId, organisationId: shop, roles: ['agent' as const], locale: 'id' as const };
+    const known = async () =>
+      (
+        await world.admin.query('SELECT roles, active, version FROM claims.agents WHERE person_id = $1', [
+          personId,
+        ])
+      ).rows;
+    await say('user.invited', personId, person);
+    expect(await known()).toEqual([{ roles: ['agent'], active: true, version: 1 }]);
+    await say('user.updated', personId, {
+      ...person,
+      roles: ['agent', 'supervisor'],
+      active: false,
+    });
+    expect(await known()).toEqual([{ roles: ['agent', 'supervisor'], active: false, version: 2 }]);
+  });
+});

@@ -12,6 +12,7 @@ import {
 } from '../claims.fixture';
 import { completeRemedy, openRemedy } from '../claims/domain/decide-settlement';
 import { SettlementService } from '../claims/settlement.service';
+import { SlaTimers } from './sla.timers';
 
 let world: ClaimsWorld;
 let admin: Awaited<ReturnType<ClaimsWorld['person']>>;
@@ -150,6 +151,39 @@ describe('an edit', () => {
     );
     expect(rows).toEqual([{ type: 'sla.warned' }]);
     expect((await admin.get('/sla-policies/projection')).body.moved).toBe(2);
+  });
+
+  it('is brought to the clocks once by a step that rings again, and not before it is due', async () => {
+    const id = await file();
+    const saved = await edit('/sla-policies/default', hoursOfFirst(36));
+    await projected(saved.body.revision);
+    const before = await clocksOf(id, 'first_response');
+    const told = await admin.get('/sla-policies/projection');
+    const step = (firedAt: Date) =>
+      world.app.get(Database).transaction(SYSTEM_SCOPE, (manager) =>
+        world.app.get(SlaTimers, { strict: false }).project(
+          {
+            id: v7(),
+            name: 'sla.project',
+            subject: 'clocks',
+            generation: 1,
+            dueAt: firedAt,
+            data: { revision: saved.body.revision, pass: 2 },
+            attempts: 0,
+            firedAt,
+          },
+          manager,
+        ),
+      );
+    await step(new Date());
+    await step(new Date(Date.now() + 86_400_000));
+    expect(await clocksOf(id, 'first_response')).toEqual(before);
+    expect((await admin.get('/sla-policies/projection')).body.moved).toBe(told.body.moved);
+    // Armed for a minute later, to look for filings that began before the edit: it does not ring now.
+    const { rows } = await world.admin.query(
+      `SELECT state, due_at > now() AS later FROM claims.timers WHERE name = 'sla.project' AND subject = 'clocks'`,
+    );
+    expect(rows).toEqual([{ state: 'pending', later: true }]);
   });
 
   it('of another process counts for the very next filing', async () => {
