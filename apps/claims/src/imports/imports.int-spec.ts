@@ -76,27 +76,6 @@ describe('a number as people type it', () => {
 });
 
 describe('a dry run', () => {
-  it('finds the one row among many whose text cannot be kept, and checks all others', async () => {
-    const good = [await shipped(), await shipped(), await shipped()];
-    const claimOf = (name: string, more: object = {}) => ({
-      waybill: name,
-      type: 'damage',
-      lines: [{ description: 'A lamp', claimedAmount: 130_000 }],
-      ...more,
-    });
-    const bad = JSON.stringify(claimOf(good[0] ?? '')).replace(
-      '"waybill"',
-      '"externalReference":"\\ud800","waybill"',
-    );
-    const text = [JSON.stringify(claimOf(good[1] ?? '')), bad, JSON.stringify(claimOf(good[2] ?? ''))].join(
-      '\n',
-    );
-    const sent = await send(world.shipper, text, '?dryRun=true', { 'content-type': 'application/x-ndjson' });
-    expect(sent.status).toBe(202);
-    const job = await ended(world.shipper, sent.body.id, 'checked');
-    expect(job).toMatchObject({ rows: 3, good: 2, refused: 1 });
-  });
-
   it('asks the database as often for 500 rows as for one', async () => {
     const names = await Promise.all(Array.from({ length: 20 }, () => shipped(still)));
     const asked = async (lines: string[]): Promise<number> => {

@@ -6,9 +6,9 @@ import { answer, plainClaim } from '../rules/answer';
 import type { Shipment } from '../shipments/domain/shipment';
 import { findShipments, unknownShipment } from '../shipments/shipment.repository';
 import type { RowOutcome } from './import.repository';
-import { errorsOf, isDataError, nothing, refusedRow } from './row-work';
+import { errorsOf, nothing, refusedRow } from './row-work';
 
-export interface ReadableRow {
+interface ReadableRow {
   readonly rowNo: number;
   readonly claim: FileClaim;
 }
@@ -26,25 +26,6 @@ export async function checkRows(
   actor: Actor,
   rows: readonly ReadableRow[],
   { format, at }: { format: Format; at: Date },
-): Promise<RowOutcome[]> {
-  try {
-    return await manager.transaction((inner) => outcomesOf(inner, actor, rows, format, at));
-  } catch (error) {
-    if (!isDataError(error)) throw error;
-    // One of them holds text that the database does not take: halves find out which.
-    if (rows.length === 1) return rows.map(({ rowNo }) => refusedRow(rowNo, errorsOf(error, format)));
-    const middle = Math.ceil(rows.length / 2);
-    const first = await checkRows(manager, actor, rows.slice(0, middle), { format, at });
-    return [...first, ...(await checkRows(manager, actor, rows.slice(middle), { format, at }))];
-  }
-}
-
-async function outcomesOf(
-  manager: EntityManager,
-  actor: Actor,
-  rows: readonly ReadableRow[],
-  format: Format,
-  at: Date,
 ): Promise<RowOutcome[]> {
   const shipments = await findShipments(
     manager,

@@ -53,5 +53,5 @@ export function errorsOf(error: unknown, format: ClaimImportEntity['format']): r
 }
 
 /** PostgreSQL's classes for data that does not fit and for broken constraints. */
-export const isDataError = (error: unknown): boolean =>
+const isDataError = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && /^2[23]/.test(String(error.code));
