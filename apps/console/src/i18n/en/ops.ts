@@ -498,6 +498,7 @@ export const ops = {
       velocity: 'unusually many claims',
       tracking_contradicts: 'tracking says otherwise',
       above_average: 'above the usual amount',
+      maybe_excluded: 'the terms may exclude this',
       qa_disagreement: 'a second look disagreed',
     },
     title: 'Automatic approval',

@@ -353,6 +353,7 @@ export const shipper = {
       velocity: 'many claims at once',
       tracking_contradicts: 'tracking says otherwise',
       above_average: 'far above average',
+      maybe_excluded: 'the terms may exclude this',
       qa_disagreement: 'a second look disagreed',
     },
     sameAs: 'the same as row {{row}}',

@@ -487,6 +487,7 @@ export const ops: Translation<typeof english> = {
       velocity: 'klaim luar biasa banyak',
       tracking_contradicts: 'pelacakan berkata lain',
       above_average: 'di atas jumlah biasa',
+      maybe_excluded: 'mungkin dikecualikan ketentuan',
       qa_disagreement: 'pemeriksaan kedua tidak setuju',
     },
     title: 'Persetujuan otomatis',

@@ -343,6 +343,7 @@ export const shipper: Translation<typeof english> = {
       velocity: 'banyak klaim sekaligus',
       tracking_contradicts: 'pelacakan tidak cocok',
       above_average: 'jauh di atas rata-rata',
+      maybe_excluded: 'mungkin dikecualikan ketentuan',
       qa_disagreement: 'pemeriksaan kedua tidak setuju',
     },
     sameAs: 'sama dengan baris {{row}}',

@@ -13,6 +13,7 @@ const findings = [
   'velocity',
   'tracking_contradicts',
   'above_average',
+  'maybe_excluded',
   'qa_disagreement',
 ] as const satisfies Rule['absentFindings'];
 
