@@ -11,17 +11,10 @@ import {
 } from '@tuntas/platform';
 import type { FastifyReply } from 'fastify';
 import { ClaimReads } from './claim-reads.service';
-import {
-  CancelDto,
-  ClaimDto,
-  ClaimPageDto,
-  EvidenceRequestDto,
-  FileClaimDto,
-  FiledClaimDto,
-  HistoryDto,
-  HoldDto,
-  ListClaimsQuery,
-} from './claims.dto';
+import { ClaimDto, ClaimPageDto, FiledClaimDto, HistoryDto } from './claim-view.dto';
+import { ListClaimsQuery } from './claims.dto';
+import { CancelDto, EvidenceRequestDto, HoldDto } from './desk.dto';
+import { FileClaimDto } from './file-claim.dto';
 import { DeskService } from './desk.service';
 import { FilingService } from './filing.service';
 import { tagged } from './tagged';

@@ -11,7 +11,8 @@ import {
 } from '@tuntas/platform';
 import type { FastifyReply } from 'fastify';
 import { ClaimantService } from './claimant.service';
-import { ClaimDto, DecisionDto } from './claims.dto';
+import { ClaimDto } from './claim-view.dto';
+import { DecisionDto } from './desk.dto';
 import { AppealDto, MergeDto, ReasonCodesDto, ReasonCodesQuery, RecoveryChoiceDto } from './decisions.dto';
 import { DeskService } from './desk.service';
 import { MergeService } from './merge.service';

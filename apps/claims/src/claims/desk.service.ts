@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, Clock, validationFailed } from '@tuntas/platform';
 import { EstimateService } from '../rules/estimate.service';
 import { ClaimCommands, type ClaimView, type Decide, type Guard } from './claim-commands';
-import type { CancelDto, DecisionDto, EvidenceRequestDto, HoldDto } from './claims.dto';
+import type { CancelDto, DecisionDto, EvidenceRequestDto, HoldDto } from './desk.dto';
 import { cancelClaim, holdClaim, requestEvidence, resumeClaim, takeClaim } from './domain/decide';
 import { decideClaim } from './domain/decide-lines';
 import { daysAfter } from './domain/deadlines';

@@ -13,7 +13,8 @@ import type { z } from 'zod';
 import type { SlaBook } from '../sla/domain/book';
 import { openingPlans } from '../sla/opening-plans';
 import { authorOf } from './author';
-import type { fileClaim, filedClaim } from './claims.dto';
+import type { filedClaim } from './claim-view.dto';
+import type { fileClaim } from './file-claim.dto';
 import { fileClaimSql } from './file-claim.sql';
 
 export type FileClaim = z.output<typeof fileClaim>;

@@ -1,6 +1,6 @@
 import { DomainError } from '@tuntas/kernel';
 import { type FieldError, fieldErrors } from '@tuntas/platform';
-import { fileClaim } from '../claims/claims.dto';
+import { fileClaim } from '../claims/file-claim.dto';
 import type { FileClaim } from '../claims/file-claim';
 import { cellsOf, claimOfCells, inColumns, type ReadRow, type RowError } from './domain/row';
 import { readHeader } from './domain/columns';

@@ -2,7 +2,7 @@ import { createZodDto, pageOf, pageQuery } from '@tuntas/platform';
 import { z } from 'zod';
 import { beritaAcaraSummary, findings, signatures } from '../berita-acara/berita-acara.dto';
 import { conditions } from '../berita-acara/domain/findings';
-import { filedClaim } from '../claims/claims.dto';
+import { filedClaim } from '../claims/claim-view.dto';
 import { claimTypes, wishes } from '../claims/domain/words';
 import { evidenceKinds } from '../evidence/domain/kinds';
 import { estimateAnswer } from '../rules/rules.dto';

@@ -2,7 +2,7 @@ import { Body, Controller, HttpCode, Post, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Actor, CurrentActor, etagOf, Roles, UuidParam } from '@tuntas/platform';
 import type { FastifyReply } from 'fastify';
-import { ClaimDto } from '../claims/claims.dto';
+import { ClaimDto } from '../claims/claim-view.dto';
 import { ClaimCommands } from '../claims/claim-commands';
 import { BulkService, prioritising } from './bulk.service';
 import { AssignDto, PriorityDto } from './desk-moves.dto';

@@ -9,7 +9,7 @@ import {
   Roles,
 } from '@tuntas/platform';
 import type { FastifyReply } from 'fastify';
-import { ClaimDto } from '../claims/claims.dto';
+import { ClaimDto } from '../claims/claim-view.dto';
 import { BulkDto, BulkResultDto } from './bulk.dto';
 import { BulkService } from './bulk.service';
 import { NextDto, QueueCountsDto, QueueCountsQuery, QueuePageDto, QueueQuery } from './queue.dto';

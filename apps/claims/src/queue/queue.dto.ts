@@ -1,6 +1,6 @@
 import { createZodDto, pageOf, pageQuery } from '@tuntas/platform';
 import { z } from 'zod';
-import { claimSummary } from '../claims/claims.dto';
+import { claimSummary } from '../claims/claim-view.dto';
 import { nameSearches } from './names-client';
 import { queueFilter, queueFilterObject, queueSorts } from './queue-filter.dto';
 
