@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Put, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { type Actor, CurrentActor, etagOf, IfMatch, Roles } from '@tuntas/platform';
+import { type Actor, CurrentActor, IfMatch, Roles, tagged } from '@tuntas/platform';
 import type { FastifyReply } from 'fastify';
 import { AgentDto, AgentsDto, AgentsQuery, ChangeAgentDto } from './agents.dto';
 import { AgentsService } from './agents.service';
@@ -23,9 +23,7 @@ export class AgentsController {
   @ApiOperation({ summary: 'One agent; version 0 is somebody nothing was set for yet' })
   @ApiOkResponse({ type: AgentDto })
   async get(@Param('personId') personId: string, @Res({ passthrough: true }) reply: FastifyReply) {
-    const agent = await this.agents.get(personId);
-    reply.header('etag', etagOf(agent.version));
-    return agent;
+    return tagged(reply, await this.agents.get(personId));
   }
 
   @Put(':personId')
@@ -42,8 +40,6 @@ export class AgentsController {
     @IfMatch() ifMatch: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const agent = await this.agents.change(actor, personId, change, ifMatch);
-    reply.header('etag', etagOf(agent.version));
-    return agent;
+    return tagged(reply, await this.agents.change(actor, personId, change, ifMatch));
   }
 }

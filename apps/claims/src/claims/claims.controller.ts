@@ -7,6 +7,7 @@ import {
   IdempotencyKey,
   type IdempotencyHeader,
   Roles,
+  tagged,
   UuidParam,
 } from '@tuntas/platform';
 import type { FastifyReply } from 'fastify';
@@ -17,7 +18,6 @@ import { CancelDto, EvidenceRequestDto, HoldDto } from './desk.dto';
 import { FileClaimDto } from './file-claim.dto';
 import { DeskService } from './desk.service';
 import { FilingService } from './filing.service';
-import { tagged } from './tagged';
 
 @ApiTags('claims')
 @Controller('claims')
@@ -60,12 +60,12 @@ export class ClaimsController {
   @Roles('shipper', 'agent', 'supervisor', 'finance', 'admin')
   @ApiOperation({ summary: 'One claim with lines, clocks, findings, evidence, history and what can be done' })
   @ApiOkResponse({ type: ClaimDto })
-  get(
+  async get(
     @UuidParam('id') id: string,
     @CurrentActor() actor: Actor,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    return tagged(reply, this.reads.get(actor, id));
+    return tagged(reply, await this.reads.get(actor, id));
   }
 
   @Get(':id/history')
@@ -81,12 +81,12 @@ export class ClaimsController {
   @Roles('agent', 'supervisor')
   @ApiOperation({ summary: 'Take a claim to work on' })
   @ApiOkResponse({ type: ClaimDto })
-  take(
+  async take(
     @UuidParam('id') id: string,
     @CurrentActor() actor: Actor,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    return tagged(reply, this.desk.take(actor, id));
+    return tagged(reply, await this.desk.take(actor, id));
   }
 
   @Post(':id/evidence-request')
@@ -94,13 +94,13 @@ export class ClaimsController {
   @Roles('agent', 'supervisor')
   @ApiOperation({ summary: 'Ask the claimant for evidence; the clocks pause' })
   @ApiOkResponse({ type: ClaimDto })
-  requestEvidence(
+  async requestEvidence(
     @UuidParam('id') id: string,
     @Body() request: EvidenceRequestDto,
     @CurrentActor() actor: Actor,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    return tagged(reply, this.desk.requestEvidence(actor, id, request));
+    return tagged(reply, await this.desk.requestEvidence(actor, id, request));
   }
 
   @Post(':id/hold')
@@ -108,13 +108,13 @@ export class ClaimsController {
   @Roles('agent', 'supervisor')
   @ApiOperation({ summary: 'Wait for a third party; the clocks run on' })
   @ApiOkResponse({ type: ClaimDto })
-  hold(
+  async hold(
     @UuidParam('id') id: string,
     @Body() hold: HoldDto,
     @CurrentActor() actor: Actor,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    return tagged(reply, this.desk.hold(actor, id, hold));
+    return tagged(reply, await this.desk.hold(actor, id, hold));
   }
 
   @Post(':id/resume')
@@ -122,12 +122,12 @@ export class ClaimsController {
   @Roles('agent', 'supervisor')
   @ApiOperation({ summary: 'Go on with a claim that was on hold' })
   @ApiOkResponse({ type: ClaimDto })
-  resume(
+  async resume(
     @UuidParam('id') id: string,
     @CurrentActor() actor: Actor,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    return tagged(reply, this.desk.resume(actor, id));
+    return tagged(reply, await this.desk.resume(actor, id));
   }
 
   @Post(':id/cancel')
@@ -135,12 +135,12 @@ export class ClaimsController {
   @Roles('shipper', 'agent', 'supervisor')
   @ApiOperation({ summary: 'Withdraw a claim before it is decided' })
   @ApiOkResponse({ type: ClaimDto })
-  cancel(
+  async cancel(
     @UuidParam('id') id: string,
     @Body() cancel: CancelDto,
     @CurrentActor() actor: Actor,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    return tagged(reply, this.desk.cancel(actor, id, cancel));
+    return tagged(reply, await this.desk.cancel(actor, id, cancel));
   }
 }

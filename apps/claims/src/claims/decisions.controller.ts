@@ -7,6 +7,7 @@ import {
   type IdempotencyHeader,
   IfMatch,
   Roles,
+  tagged,
   UuidParam,
 } from '@tuntas/platform';
 import type { FastifyReply } from 'fastify';
@@ -17,7 +18,6 @@ import { AppealDto, MergeDto, ReasonCodesDto, ReasonCodesQuery, RecoveryChoiceDt
 import { DeskService } from './desk.service';
 import { MergeService } from './merge.service';
 import { reasonCodesFor } from './reason-codes';
-import { tagged } from './tagged';
 
 @ApiTags('claims')
 @Controller('claims')
@@ -41,7 +41,7 @@ export class DecisionsController {
   @Roles('agent', 'supervisor')
   @ApiOperation({ summary: 'Decide line by line; an approval opens the remedy' })
   @ApiOkResponse({ type: ClaimDto })
-  decide(
+  async decide(
     @UuidParam('id') id: string,
     @Body() decision: DecisionDto,
     @CurrentActor() actor: Actor,
@@ -49,7 +49,7 @@ export class DecisionsController {
     @IfMatch() ifMatch: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    return tagged(reply, this.desk.decide(actor, id, decision, { key, ifMatch }));
+    return tagged(reply, await this.desk.decide(actor, id, decision, { key, ifMatch }));
   }
 
   @Post(':id/appeal')
@@ -57,14 +57,14 @@ export class DecisionsController {
   @Roles('shipper')
   @ApiOperation({ summary: 'Ask another person to decide again what was rejected or approved in part' })
   @ApiOkResponse({ type: ClaimDto })
-  appeal(
+  async appeal(
     @UuidParam('id') id: string,
     @Body() appeal: AppealDto,
     @CurrentActor() actor: Actor,
     @IdempotencyKey() key: IdempotencyHeader | null,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    return tagged(reply, this.claimant.appeal(actor, id, appeal, key));
+    return tagged(reply, await this.claimant.appeal(actor, id, appeal, key));
   }
   @Post(':id/merge')
   @HttpCode(200)
@@ -74,14 +74,14 @@ export class DecisionsController {
     description: 'The duplicate closes undecided and its clocks stop; its evidence is in the other claim.',
   })
   @ApiOkResponse({ type: ClaimDto })
-  merge(
+  async merge(
     @UuidParam('id') id: string,
     @Body() merge: MergeDto,
     @CurrentActor() actor: Actor,
     @IfMatch() ifMatch: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    return tagged(reply, this.merging.merge(actor, id, merge, ifMatch));
+    return tagged(reply, await this.merging.merge(actor, id, merge, ifMatch));
   }
 
   @Post(':id/recovery')
@@ -89,13 +89,13 @@ export class DecisionsController {
   @Roles('shipper')
   @ApiOperation({ summary: 'A parcel was found after it was paid for: keep the money, or take the parcel' })
   @ApiOkResponse({ type: ClaimDto })
-  recover(
+  async recover(
     @UuidParam('id') id: string,
     @Body() choice: RecoveryChoiceDto,
     @CurrentActor() actor: Actor,
     @IdempotencyKey() key: IdempotencyHeader | null,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    return tagged(reply, this.claimant.chooseRecovery(actor, id, choice, key));
+    return tagged(reply, await this.claimant.chooseRecovery(actor, id, choice, key));
   }
 }

@@ -3,16 +3,15 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestj
 import {
   type Actor,
   CurrentActor,
-  etagOf,
   type IdempotencyHeader,
   IdempotencyKey,
   IfMatch,
   Roles,
+  tagged,
   UuidParam,
 } from '@tuntas/platform';
 import type { FastifyReply } from 'fastify';
 import { ComplaintReads } from './complaint-reads.service';
-import type { complaintOf } from './complaint-view';
 import {
   AnswerComplaintDto,
   ComplaintCategoriesDto,
@@ -24,12 +23,6 @@ import {
 } from './complaints.dto';
 import { ComplaintsService } from './complaints.service';
 import { categories } from './policy';
-
-async function tagged(reply: FastifyReply, work: Promise<ReturnType<typeof complaintOf>>) {
-  const complaint = await work;
-  reply.header('etag', etagOf(complaint.version));
-  return complaint;
-}
 
 @ApiTags('complaints')
 @Controller('complaints')
@@ -46,13 +39,13 @@ export class ComplaintsController {
     description: 'About how you were treated, not about an amount: for that a claim has its appeal.',
   })
   @ApiCreatedResponse({ type: ComplaintDto })
-  file(
+  async file(
     @Body() complaint: NewComplaintDto,
     @CurrentActor() actor: Actor,
     @IdempotencyKey() key: IdempotencyHeader | null,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    return tagged(reply, this.complaints.file(actor, complaint, key));
+    return tagged(reply, await this.complaints.file(actor, complaint, key));
   }
 
   @Get()
@@ -75,12 +68,12 @@ export class ComplaintsController {
   @Roles('shipper', 'agent', 'supervisor', 'admin')
   @ApiOperation({ summary: 'One complaint with its clock and answer' })
   @ApiOkResponse({ type: ComplaintDto })
-  get(
+  async get(
     @UuidParam('id') id: string,
     @CurrentActor() actor: Actor,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    return tagged(reply, this.reads.get(actor, id));
+    return tagged(reply, await this.reads.get(actor, id));
   }
 
   @Post(':id/take')
@@ -88,12 +81,12 @@ export class ComplaintsController {
   @Roles('agent', 'supervisor')
   @ApiOperation({ summary: 'Take a complaint; not for whoever it is about' })
   @ApiOkResponse({ type: ComplaintDto })
-  take(
+  async take(
     @UuidParam('id') id: string,
     @CurrentActor() actor: Actor,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    return tagged(reply, this.complaints.take(actor, id));
+    return tagged(reply, await this.complaints.take(actor, id));
   }
 
   @Post(':id/answer')
@@ -101,14 +94,14 @@ export class ComplaintsController {
   @Roles('agent', 'supervisor')
   @ApiOperation({ summary: 'Answer a complaint; its clock stops' })
   @ApiOkResponse({ type: ComplaintDto })
-  answer(
+  async answer(
     @UuidParam('id') id: string,
     @Body() answer: AnswerComplaintDto,
     @CurrentActor() actor: Actor,
     @IfMatch() ifMatch: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    return tagged(reply, this.complaints.answer(actor, id, answer, ifMatch));
+    return tagged(reply, await this.complaints.answer(actor, id, answer, ifMatch));
   }
 
   @Post(':id/reopen')
@@ -116,12 +109,12 @@ export class ComplaintsController {
   @Roles('shipper')
   @ApiOperation({ summary: 'Send an answer back, once; another person answers' })
   @ApiOkResponse({ type: ComplaintDto })
-  reopen(
+  async reopen(
     @UuidParam('id') id: string,
     @Body() reopen: ReopenComplaintDto,
     @CurrentActor() actor: Actor,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    return tagged(reply, this.complaints.reopen(actor, id, reopen));
+    return tagged(reply, await this.complaints.reopen(actor, id, reopen));
   }
 }

@@ -1,6 +1,6 @@
 import { Body, Controller, HttpCode, Post, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { type Actor, CurrentActor, etagOf, Roles, UuidParam } from '@tuntas/platform';
+import { type Actor, CurrentActor, Roles, tagged, UuidParam } from '@tuntas/platform';
 import type { FastifyReply } from 'fastify';
 import { ClaimDto } from '../claims/claim-view.dto';
 import { ClaimCommands } from '../claims/claim-commands';
@@ -27,9 +27,7 @@ export class DeskMovesController {
     @CurrentActor() actor: Actor,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const claim = await this.commands.run(actor, id, this.bulk.assigning(actor, assigneeId));
-    reply.header('etag', etagOf(claim.version));
-    return claim;
+    return tagged(reply, await this.commands.run(actor, id, this.bulk.assigning(actor, assigneeId)));
   }
 
   @Post(':id/priority')
@@ -43,8 +41,6 @@ export class DeskMovesController {
     @CurrentActor() actor: Actor,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const claim = await this.commands.run(actor, id, prioritising(actor, priority));
-    reply.header('etag', etagOf(claim.version));
-    return claim;
+    return tagged(reply, await this.commands.run(actor, id, prioritising(actor, priority)));
   }
 }
