@@ -124,6 +124,21 @@ describe('an administrator', () => {
     await page.getByText('Nothing failed').waitFor();
   });
 
+  it('adds a step to the ladder, and sees what that would move before it is saved', async () => {
+    const page = await browser.page({ as: 'admin', language: 'en' });
+    await page.goto('/admin/sla-policies?id=default');
+    await page.getByRole('button', { name: 'Add a step' }).click();
+    const step = page.getByRole('group', { name: 'Escalation “step_1”' });
+    await step.getByLabel('Name').fill('head_office');
+    const added = page.getByRole('group', { name: 'Escalation “head_office”' });
+    await added.getByRole('textbox', { name: /Who hears of it/ }).click();
+    await page.getByRole('option', { name: 'Administrators' }).click();
+    await page.getByRole('button', { name: 'Show what would move' }).click();
+    await page.getByText('What saving would move', { exact: true }).waitFor();
+    expect(await page.getByRole('button', { name: 'Save', exact: true }).isEnabled()).toBe(true);
+    await browser.look(page, 'admin-ladder');
+  });
+
   it('sees how every service is', async () => {
     const page = await browser.page({ as: 'admin', language: 'en' });
     await page.goto('/admin/system');

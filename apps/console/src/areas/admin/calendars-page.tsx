@@ -1,60 +1,39 @@
 import { Button, Group, Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
 import { IconCalendarOff, IconX } from '@tabler/icons-react';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '../../api/client';
 import type { Schemas } from '../../api/paths';
 import { apiQuery, type Got } from '../../api/query';
-import { EmptyState } from '../../ui/empty-state';
-import { PageHeader } from '../../ui/page-header';
 import { Panel } from '../../ui/panel';
-import { QueryState } from '../../ui/query-state';
-import { textField } from '../../ui/search-state';
 import { useDraft } from '../../ui/use-draft';
-import { useSearchState } from '../../ui/use-search-state';
 import classes from './admin.module.css';
-import { PickList } from './pick-list';
-import { Saving } from './saving';
-import { useChange } from './use-change';
+import { RuleHistory } from './rule-history';
+import { RuleSplit } from './rule-split';
+import { useRuleDraft } from './use-rule-draft';
 import { hoursOf, hoursText, intervals } from './working-hours';
 
 type Calendar = Got<'/api/calendars'>['items'][number];
 type Definition = Schemas['claims']['SaveCalendarDto']['definition'];
 type Day = NonNullable<Definition['days']>[number];
 
-const fields = { id: textField() };
 const weekdays = ['1', '2', '3', '4', '5', '6', '7'] as const;
 const kinds = ['holiday', 'joint_leave', 'expected', 'special'] as const;
 
 export function Component() {
   const { t } = useTranslation('admin');
-  const [{ id }] = useSearchState(fields);
   const query = useQuery(apiQuery('/api/calendars'));
   return (
-    <>
-      <PageHeader title={t('calendars.title')} lead={t('calendars.lead')} />
-      <QueryState of={query}>
-        {({ items }) => {
-          const chosen = items.find((one) => one.id === id) ?? items[0];
-          if (!chosen) return <EmptyState icon={IconCalendarOff} title={t('calendars.empty')} />;
-          return (
-            <div className={classes.split}>
-              <PickList
-                label={t('calendars.title')}
-                chosen={chosen.id}
-                choices={items.map((one) => ({
-                  id: one.id,
-                  to: `?id=${one.id}`,
-                  name: one.definition.name,
-                  note: one.definition.zone,
-                }))}
-              />
-              <Editor key={`${chosen.id}@${chosen.version}`} calendar={chosen} />
-            </div>
-          );
-        }}
-      </QueryState>
-    </>
+    <RuleSplit
+      title={t('calendars.title')}
+      lead={t('calendars.lead')}
+      empty={t('calendars.empty')}
+      icon={IconCalendarOff}
+      query={query}
+      note={({ definition }) => definition.zone}
+    >
+      {(calendar) => <Editor key={`${calendar.id}@${calendar.version}`} calendar={calendar} />}
+    </RuleSplit>
   );
 }
 
@@ -68,30 +47,19 @@ const editable = ({ week, days = [], computed = [], ...rest }: Calendar['definit
 
 function Editor({ calendar }: { readonly calendar: Calendar }) {
   const { t } = useTranslation('admin');
-  const { value, set, discard } = useDraft(`calendar.${calendar.id}@${calendar.version}`, {
-    definition: editable(calendar.definition),
-    note: '',
-  });
-  const { definition, note } = value;
-  const edit = (change: Partial<Definition>) => {
-    preview.reset();
-    set({ ...value, definition: { ...definition, ...change } });
-  };
-  const params = { path: { id: calendar.id } };
-  const body = { definition, ...(note && { note }) };
-  const preview = useMutation({
-    mutationFn: () => answer(api.POST('/api/calendars/{id}/preview', { params, body })),
-  });
-  const save = useChange(
-    ['/api/calendars', '/api/queue', '/api/claims'],
-    (_: number) =>
-      answer(
-        api.PUT('/api/calendars/{id}', {
-          params: { ...params, header: { 'If-Match': `"${calendar.version}"` } },
-          body,
-        }),
-      ),
-    discard,
+  const { id, version } = calendar;
+  const path = { path: { id } };
+  const { definition, edit, saving } = useRuleDraft(
+    `calendar.${id}@${version}`,
+    editable(calendar.definition),
+    {
+      path: '/api/calendars',
+      preview: (body) => answer(api.POST('/api/calendars/{id}/preview', { params: path, body })),
+      save: (body) => {
+        const params = { ...path, header: { 'If-Match': `"${version}"` } };
+        return answer(api.PUT('/api/calendars/{id}', { params, body }));
+      },
+    },
   );
   return (
     <Stack gap="lg">
@@ -128,16 +96,8 @@ function Editor({ calendar }: { readonly calendar: Calendar }) {
         </Stack>
       </Panel>
       <Holidays days={definition.days ?? []} onChange={(days) => edit({ days })} />
-      <Panel title={t('promises.saveTitle')}>
-        <Saving
-          note={note}
-          onNote={(next) => set({ ...value, note: next })}
-          preview={preview}
-          save={save}
-          onPreview={() => preview.mutate()}
-          onSave={() => save.mutate(calendar.version)}
-        />
-      </Panel>
+      {saving}
+      <RuleHistory query={apiQuery('/api/calendars/{id}/history', { params: path })} />
     </Stack>
   );
 }
