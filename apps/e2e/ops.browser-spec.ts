@@ -1,58 +1,8 @@
-import { waitFor } from '@tuntas/testing';
 import type { Page } from 'playwright-core';
-import sharp from 'sharp';
-import type { Api } from './support/api';
 import { languages, testBrowser, widths } from './support/browser';
+import { filed, type Filed, told } from './support/ops-claims';
 
 const browser = testBrowser();
-let parcels = 0;
-
-interface Filed {
-  readonly id: string;
-  readonly number: string;
-}
-
-const photo = async (name: string, background: string): Promise<File> => {
-  const image = await sharp({ create: { width: 640, height: 480, channels: 3, background } })
-    .jpeg()
-    .toBuffer();
-  return new File([new Uint8Array(image)], name, { type: 'image/jpeg' });
-};
-
-/** A claim for a parcel of its own, as the shipper files it. */
-async function filed(shipper: Api, type = 'damage'): Promise<Filed> {
-  const waybill = `OP${Date.now().toString().slice(-8)}${(parcels += 1)}`;
-  await shipper.post('/api/shipments', {
-    carrier: 'jne',
-    waybill,
-    service: 'REG',
-    shippedAt: new Date(Date.now() - 4 * 86_400_000).toISOString(),
-    fee: { amount: 13_000, currency: 'IDR' },
-    goodsValue: { amount: 1_900_000, currency: 'IDR' },
-  });
-  const lines = [
-    { description: 'Ceramic vase', quantity: 2, claimedAmount: 300_000 },
-    { description: 'Gift box', quantity: 1, claimedAmount: 100_000 },
-  ];
-  const claim = { waybill, carrier: 'jne', type, wish: 'compensation', description: 'Crushed', lines };
-  return waitFor(async () => {
-    const { status, body } = await shipper.post<Filed>('/api/claims', claim);
-    return status === 201 ? body : null;
-  });
-}
-
-/** With two photos, a letter from the claimant and a note of the desk. */
-async function told(shipper: Api, agent: Api): Promise<Filed> {
-  const claim = await filed(shipper);
-  const form = new FormData();
-  form.set('kind', 'photo');
-  form.append('files', await photo('front.jpg', '#a33'));
-  form.append('files', await photo('side.jpg', '#338'));
-  await shipper.post(`/api/claims/${claim.id}/evidence`, form);
-  await shipper.post(`/api/claims/${claim.id}/messages`, { body: 'It was broken when we opened it.' });
-  await agent.post(`/api/claims/${claim.id}/messages`, { body: 'Label checked', visibility: 'internal' });
-  return claim;
-}
 
 const row = (page: Page, { number }: Filed) => page.locator('tbody tr', { hasText: number });
 const opened = (page: Page, { number }: Filed) =>
@@ -144,108 +94,104 @@ describe('the queue', () => {
   });
 });
 
-describe('a case', () => {
-  it('is decided with the rule beside it; what is typed survives, and a change meanwhile is shown', async () => {
-    const [shipper, supervisor] = await Promise.all([browser.api('shipper'), browser.api('supervisor')]);
+describe('the team', () => {
+  it('says who is here; whoever is away gets no case until they are back', async () => {
+    const page = await browser.page({ as: 'supervisor', language: 'en' });
+    await page.goto('/ops/team');
+    await page.getByRole('button', { name: 'Change: me' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('away', { exact: true }).click();
+    await dialog.getByLabel('Away until').fill('2036-12-28T09:00');
+    await dialog.getByRole('textbox', { name: 'Substitute' }).click();
+    await page.getByRole('option', { name: /Rizky/ }).click();
+    await browser.look(page, 'ops-agent-en-1440');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    const notice = page.getByRole('alert').filter({ hasText: 'You are marked as away' });
+    await notice.getByText(/Rizky .* stands in/).waitFor();
+    await page.goto('/ops/queue');
+    await notice.waitFor();
+    browser.expectErrors(/409/);
+    await page.getByRole('button', { name: /Next case/ }).click();
+    await page.getByText('Say that you are back, then take the next case').waitFor();
+    await notice.getByRole('button', { name: 'I am back' }).click();
+    await notice.waitFor({ state: 'detached' });
+  });
+
+  it('sees at once what another one does', async () => {
+    const [shipper, other] = await Promise.all([browser.api('shipper'), browser.api('agent', 1)]);
     const claim = await filed(shipper);
     const page = await browser.page({ as: 'agent', language: 'en' });
-    await page.goto(`/ops/claims/${claim.id}`);
-    await page.getByRole('button', { name: 'As the rule says' }).click();
-    await page.getByLabel('Reason in words').fill('The terms limit what is paid.');
-    await page.reload();
-    await opened(page, claim);
-    const vase = page.getByLabel('Approved for Ceramic vase');
-    await vase.waitFor();
-    expect(await vase.inputValue()).toBe('97500');
-    await page.getByRole('combobox', { name: 'Reason', exact: true }).click();
-    await page.getByRole('option', { name: 'Limit of liability' }).click();
-    await supervisor.post(`/api/claims/${claim.id}/priority`, { priority: 'urgent' });
-    // Pressed before this screen has heard of it, the service refuses.
-    browser.expectErrors(/412/);
-    await page.getByRole('button', { name: 'Decide', exact: true }).click();
-    await page.getByText('Somebody changed this case meanwhile').waitFor();
-    expect(await page.getByRole('button', { name: 'Decide', exact: true }).isDisabled()).toBe(true);
-    await page.getByRole('button', { name: 'I have seen it, go on' }).click();
-    await page.getByRole('button', { name: 'Decide', exact: true }).click();
-    await page.getByText(`${claim.number} is decided`).waitFor();
-    const { body } = await supervisor.get(`/api/claims/${claim.id}`);
-    expect(body).toMatchObject({ decision: 'approved_partial', approvedAmount: 130_000 });
-  });
-
-  it('asks for evidence from a template, and its clocks pause', async () => {
-    const claim = await filed(await browser.api('shipper'));
-    const page = await browser.page({ as: 'agent', language: 'en' });
-    await page.goto(`/ops/claims/${claim.id}`);
-    await opened(page, claim);
-    await page.keyboard.press('r');
-    const dialog = page.getByRole('dialog');
-    await dialog.getByRole('button', { name: 'Damage photos' }).click();
-    await dialog.getByRole('button', { name: 'Send the request' }).click();
-    await page.getByText('Waits for claimant').first().waitFor();
-    await page.getByText('paused: waits for claimant').first().waitFor();
-  });
-
-  it('keeps notes of the desk apart from letters', async () => {
-    const [shipper, agent] = await Promise.all([browser.api('shipper'), browser.api('agent')]);
-    const claim = await told(shipper, agent);
-    const page = await browser.page({ as: 'agent', language: 'en' });
-    await page.goto(`/ops/claims/${claim.id}?tab=messages`);
-    const thread = page.getByRole('list', { name: 'Messages' });
-    await thread.getByText('It was broken when we opened it.').waitFor();
-    await page.getByText('Internal note', { exact: true }).last().click();
-    await page.getByLabel('Note for the desk; the claimant never sees it').fill('Ask the hub for the X-ray.');
-    await page.getByRole('button', { name: 'Keep the note' }).click();
-    await thread.getByText('Ask the hub for the X-ray.').waitFor();
-    const { body } = await shipper.get(`/api/claims/${claim.id}/messages`);
-    expect(JSON.stringify(body)).not.toContain('X-ray');
-  });
-
-  it('shows two photos side by side, and each larger and turned', async () => {
-    const [shipper, agent] = await Promise.all([browser.api('shipper'), browser.api('agent')]);
-    const claim = await told(shipper, agent);
-    const page = await browser.page({ as: 'agent', language: 'en' });
-    await page.goto(`/ops/claims/${claim.id}`);
-    await page.getByRole('button', { name: 'Side by side' }).click();
-    const stages = page.getByRole('group', { name: /Plus and minus zoom/ });
-    await stages.nth(1).waitFor();
-    await stages.first().focus();
-    await page.keyboard.press('+');
-    await page.keyboard.press(']');
-    const look = await stages.first().locator('img').getAttribute('style');
-    expect(look).toContain('rotate(90deg) scale(1.4)');
-    await browser.look(page, 'ops-side-by-side-en-1440');
+    await page.goto(`/ops/queue?q=${claim.number}`);
+    await row(page, claim).getByText('nobody', { exact: true }).waitFor();
+    await page.getByText('Live: changes appear by themselves').waitFor();
+    await other.post(`/api/claims/${claim.id}/take`);
+    // Long before the minute in which the queue reads its clocks anew.
+    await row(page, claim).getByText(/Rizky/).waitFor({ timeout: 20_000 });
   });
 });
 
-describe.each(languages)('in %s', (language) => {
-  describe.each(widths)('at %d pixels', (width) => {
-    it.each(['evidence', 'messages', 'history'])('a case’s %s is whole and accessible', async (tab) => {
-      const [shipper, agent] = await Promise.all([browser.api('shipper'), browser.api('agent')]);
-      const claim = await told(shipper, agent);
-      const page = await browser.page({ as: 'agent', width, language });
-      await page.goto(`/ops/claims/${claim.id}?tab=${tab}`);
-      await opened(page, claim);
-      await browser.look(page, `ops-case-${tab}-${language}-${width}`);
-    });
-
-    it.each([
-      ['board', '/ops/board'],
-      ['quality', '/ops/quality'],
-      ['approvals', '/ops/auto-approvals'],
-    ])('the page %s is whole and accessible', async (name, path) => {
-      const page = await browser.page({ as: 'supervisor', width, language });
-      await page.goto(path);
-      await page.getByRole('heading', { level: 1 }).waitFor();
-      await browser.look(page, `ops-${name}-${language}-${width}`);
-    });
-  });
+it('a rule that approves by itself is drafted, tried, activated and stopped', async () => {
+  const page = await browser.page({ as: 'admin', language: 'en' });
+  const key = `late-${Date.now()}`;
+  await page.goto('/ops/auto-approvals');
+  await page.getByRole('button', { name: 'Draft a rule' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Name').fill(key);
+  await dialog.getByLabel('Up to').fill('1');
+  await dialog.getByRole('textbox', { name: 'Kinds of claim' }).click();
+  await page.getByRole('option').last().click();
+  await page.keyboard.press('Escape');
+  await browser.look(page, 'ops-rule-draft-en-1440');
+  await dialog.getByRole('button', { name: 'Keep the draft' }).click();
+  const rule = page.getByRole('region', { name: `auto/${key}@1`, exact: true });
+  await rule.getByText('Draft', { exact: true }).waitFor();
+  expect(await rule.getByRole('button', { name: 'Activate' }).isDisabled()).toBe(true);
+  await page.getByRole('button', { name: 'Run' }).click();
+  await page.getByText('past cases', { exact: true }).waitFor();
+  await rule.getByRole('button', { name: 'Activate' }).click();
+  await page.getByRole('button', { name: 'Yes, go on' }).click();
+  await rule.getByText('Active', { exact: true }).waitFor();
+  await rule.getByRole('button', { name: 'Stop' }).click();
+  await page.getByRole('button', { name: 'Yes, go on' }).click();
+  await rule.getByText('Retired', { exact: true }).waitFor();
 });
 
-it('a case is as accessible in the dark', async () => {
-  const [shipper, agent] = await Promise.all([browser.api('shipper'), browser.api('agent')]);
-  const claim = await told(shipper, agent);
-  const page = await browser.page({ as: 'agent', scheme: 'dark' });
-  await page.goto(`/ops/claims/${claim.id}`);
-  await opened(page, claim);
-  await browser.look(page, 'ops-case-dark');
+describe('every page', () => {
+  let claim: Filed;
+  beforeAll(async () => {
+    claim = await told(await browser.api('shipper'), await browser.api('agent'));
+    const complaint = { category: 'too_slow', text: 'Nobody answers.', claimId: claim.id };
+    await (await browser.api('shipper')).post('/api/complaints', complaint);
+  });
+
+  describe.each(languages)('in %s', (language) => {
+    describe.each(widths)('at %d pixels', (width) => {
+      it.each(['evidence', 'messages', 'complaints', 'history'])(
+        'a case’s %s is whole and accessible',
+        async (tab) => {
+          const page = await browser.page({ as: 'agent', width, language });
+          await page.goto(`/ops/claims/${claim.id}?tab=${tab}`);
+          await opened(page, claim);
+          await browser.look(page, `ops-case-${tab}-${language}-${width}`);
+        },
+      );
+
+      it.each(['queue', 'board', 'team', 'quality', 'auto-approvals'])(
+        'the page %s is whole and accessible',
+        async (name) => {
+          const page = await browser.page({ as: 'supervisor', width, language });
+          await page.goto(`/ops/${name}`);
+          await page.getByRole('heading', { level: 1 }).waitFor();
+          await browser.look(page, `ops-${name}-${language}-${width}`);
+        },
+      );
+    });
+  });
+
+  it.each(['queue', 'board', 'team', 'case'])('is as accessible in the dark: %s', async (name) => {
+    const page = await browser.page({ as: 'supervisor', scheme: 'dark' });
+    await page.goto(name === 'case' ? `/ops/claims/${claim.id}` : `/ops/${name}`);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await browser.look(page, `ops-${name}-dark`);
+  });
 });

@@ -1,6 +1,7 @@
 /* Which answers an event makes old: by the first word of its type, the beginnings of API paths. */
 const byKind: Readonly<Record<string, readonly string[]>> = {
-  claim: ['/api/claims', '/api/queue', '/api/claimables', '/api/remedies'],
+  claim: ['/api/claims', '/api/queue', '/api/claimables', '/api/remedies', '/api/agents'],
+  complaint: ['/api/complaints'],
   sla: ['/api/claims', '/api/queue'],
   incident: ['/api/incidents', '/api/claimables'],
   remedy: ['/api/remedies', '/api/claims', '/api/payouts'],

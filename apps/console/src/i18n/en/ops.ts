@@ -385,6 +385,7 @@ export const ops = {
     rung: 'Step {{rung}}',
     caughtUp: 'caught up late',
     history: 'Pauses and steps ({{count}})',
+    former: 'Former budgets ({{count}})',
   },
   history: {
     title: 'History',

@@ -374,6 +374,7 @@ export const ops: Translation<typeof english> = {
     rung: 'Langkah {{rung}}',
     caughtUp: 'menyusul terlambat',
     history: 'Jeda dan langkah ({{count}})',
+    former: 'Anggaran waktu sebelumnya ({{count}})',
   },
   history: {
     title: 'Riwayat',

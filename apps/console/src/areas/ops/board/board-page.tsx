@@ -89,6 +89,25 @@ function Panels({ board }: { board: Board }) {
           }))}
         />
         <ChartPanel
+          title={t('board.load')}
+          subject={t('board.agent')}
+          series={[inTime, late]}
+          empty={t('board.nobody')}
+          rows={board.load.map(({ personId, open, overdue, load, loadCap, present, filter }) => ({
+            key: personId,
+            label: person(personId),
+            short: person(personId).split(' ')[0] ?? '',
+            note: [
+              loadCap === null
+                ? t('assign.load', { count: load })
+                : t('board.loadOfCap', { load, cap: loadCap }),
+              ...(present ? [] : [t('assign.away')]),
+            ].join(' · '),
+            values: [Math.max(0, open - overdue), overdue],
+            to: [queueAddress({ ...filter, overdue: 'false' }), queueAddress({ ...filter, overdue: 'true' })],
+          }))}
+        />
+        <ChartPanel
           title={t('board.breaches')}
           subject={t('board.reason')}
           series={[late]}
@@ -111,25 +130,6 @@ function Panels({ board }: { board: Board }) {
             label: t(`breach.reason.${reason}`),
             values: [promises],
             to: [null],
-          }))}
-        />
-        <ChartPanel
-          title={t('board.load')}
-          subject={t('board.agent')}
-          series={[inTime, late]}
-          empty={t('board.nobody')}
-          rows={board.load.map(({ personId, open, overdue, load, loadCap, present, filter }) => ({
-            key: personId,
-            label: person(personId),
-            short: person(personId).split(' ')[0] ?? '',
-            note: [
-              loadCap === null
-                ? t('assign.load', { count: load })
-                : t('board.loadOfCap', { load, cap: loadCap }),
-              ...(present ? [] : [t('assign.away')]),
-            ].join(' · '),
-            values: [Math.max(0, open - overdue), overdue],
-            to: [queueAddress({ ...filter, overdue: 'false' }), queueAddress({ ...filter, overdue: 'true' })],
           }))}
         />
         <ChartPanel
