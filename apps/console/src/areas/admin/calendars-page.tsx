@@ -61,6 +61,7 @@ function Editor({ calendar }: { readonly calendar: Calendar }) {
       },
     },
   );
+  const history = useQuery(apiQuery('/api/calendars/{id}/history', { params: path }));
   return (
     <Stack gap="lg">
       <Panel title={definition.name}>
@@ -97,7 +98,7 @@ function Editor({ calendar }: { readonly calendar: Calendar }) {
       </Panel>
       <Holidays days={definition.days ?? []} onChange={(days) => edit({ days })} />
       {saving}
-      <RuleHistory query={apiQuery('/api/calendars/{id}/history', { params: path })} />
+      <RuleHistory query={history} />
     </Stack>
   );
 }

@@ -1,4 +1,4 @@
-import { useQuery, type UseQueryOptions } from '@tanstack/react-query';
+import type { UseQueryResult } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useNames } from '../../api/names';
 import { Panel } from '../../ui/panel';
@@ -13,13 +13,12 @@ interface Version {
 }
 
 /** Every version of a calendar or policy, newest first: who saved it, when and why. */
-export function RuleHistory({ query }: { readonly query: UseQueryOptions<{ items: Version[] }> }) {
+export function RuleHistory({ query }: { readonly query: UseQueryResult<{ items: Version[] }> }) {
   const { t } = useTranslation('admin');
-  const result = useQuery(query);
-  const names = useNames(result.data?.items.map(({ createdBy }) => createdBy) ?? []);
+  const names = useNames(query.data?.items.map(({ createdBy }) => createdBy) ?? []);
   return (
     <Panel title={t('promises.history')}>
-      <QueryState of={result}>
+      <QueryState of={query}>
         {({ items }) => (
           <Timeline
             label={t('promises.history')}

@@ -42,6 +42,7 @@ function Editor({ policy: { id, version, definition: saved } }: { readonly polic
       return answer(api.PUT('/api/sla-policies/{id}', { params, body }));
     },
   });
+  const history = useQuery(apiQuery('/api/sla-policies/{id}/history', { params: path }));
   return (
     <Stack gap="lg">
       <Panel title={definition.name}>
@@ -56,7 +57,7 @@ function Editor({ policy: { id, version, definition: saved } }: { readonly polic
       </Panel>
       <Ladder rungs={definition.rungs} onChange={(rungs) => edit({ rungs })} />
       {saving}
-      <RuleHistory query={apiQuery('/api/sla-policies/{id}/history', { params: path })} />
+      <RuleHistory query={history} />
     </Stack>
   );
 }
