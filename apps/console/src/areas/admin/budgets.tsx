@@ -17,10 +17,10 @@ export function Budgets({ clocks, onChange }: BudgetsProps) {
   const { t } = useTranslation('admin');
   const { t: ui } = useTranslation('ui');
   const calendars = useQuery(apiQuery('/api/calendars'));
-  const choices = [
-    { value: 'always', label: t('policies.always') },
-    ...(calendars.data?.items ?? []).map(({ id, definition }) => ({ value: id, label: definition.name })),
-  ];
+  const choices = (calendars.data?.items ?? []).map(({ id, definition }) => ({
+    value: id,
+    label: id === 'always' ? t('policies.always') : definition.name,
+  }));
   const names = Object.keys(clocks) as ClockName[];
   return (
     <div className={classes.scroll} tabIndex={0} role="region" aria-label={t('policies.promises')}>

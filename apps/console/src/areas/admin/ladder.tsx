@@ -20,7 +20,6 @@ import {
   type Rung,
   targets,
   timedAs,
-  units,
   whenOf,
   whens,
 } from './rungs';
