@@ -228,6 +228,7 @@ export const ops = {
     pixels: 'Pixels',
     camera: 'Camera',
     noCamera: 'not named',
+    silent: 'the file says nothing of camera, time and place',
     taken: 'Taken',
     unknown: 'not known',
     place: 'Place',

@@ -218,6 +218,7 @@ export const ops: Translation<typeof english> = {
     pixels: 'Piksel',
     camera: 'Kamera',
     noCamera: 'tidak disebut',
+    silent: 'berkas tidak menyebut kamera, waktu, dan tempat',
     taken: 'Diambil',
     unknown: 'tidak diketahui',
     place: 'Tempat',

@@ -17,6 +17,7 @@ interface Props {
 export function CameraFacts({ facts: { width, height, durationMs, camera }, moments }: Props) {
   const { t } = useTranslation('ops');
   const locale = useLocale();
+  const speaks = camera && (camera.camera !== null || camera.takenAt !== null || camera.hasPlace);
   return (
     <>
       {width !== null && height !== null && (
@@ -28,7 +29,13 @@ export function CameraFacts({ facts: { width, height, durationMs, camera }, mome
           </dd>
         </>
       )}
-      {camera && (
+      {camera && !speaks && (
+        <>
+          <dt>{t('evidence.camera')}</dt>
+          <dd>{t('evidence.silent')}</dd>
+        </>
+      )}
+      {camera && speaks && (
         <>
           <dt>{t('evidence.camera')}</dt>
           <dd>{camera.camera ?? t('evidence.noCamera')}</dd>

@@ -126,7 +126,7 @@ function Case({ claim, back }: Props) {
               keepMounted={false}
               onChange={(value) => change({ tab: tabs.find((name) => name === value) ?? 'evidence' })}
             >
-              <Tabs.List mb="md">
+              <Tabs.List mb="md" className={classes.tabs}>
                 <Tabs.Tab value="evidence">
                   {t('evidence.title')} ({claim.evidence.length})
                 </Tabs.Tab>

@@ -107,8 +107,8 @@ export function Component() {
               rowId={({ personId }) => personId}
               rowHeight={64}
               card={(agent) => (
-                <Stack gap={6}>
-                  <Group justify="space-between" wrap="nowrap">
+                <Stack gap={6} align="flex-start">
+                  <Group justify="space-between" wrap="nowrap" w="100%">
                     <Text fw={650}>{person(agent.personId)}</Text>
                     {edit(agent)}
                   </Group>
