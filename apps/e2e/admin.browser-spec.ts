@@ -131,7 +131,7 @@ describe('an administrator', () => {
     const step = page.getByRole('group', { name: 'Escalation “step_1”' });
     await step.getByLabel('Name').fill('head_office');
     const added = page.getByRole('group', { name: 'Escalation “head_office”' });
-    await added.getByRole('textbox', { name: /Who hears of it/ }).click();
+    await added.getByRole('combobox', { name: /Who hears of it/ }).click();
     await page.getByRole('option', { name: 'Administrators' }).click();
     await page.getByRole('button', { name: 'Show what would move' }).click();
     await page.getByText('What saving would move', { exact: true }).waitFor();

@@ -102,7 +102,7 @@ describe('the team', () => {
     const dialog = page.getByRole('dialog');
     await dialog.getByText('away', { exact: true }).click();
     await dialog.getByLabel('Away until').fill('2036-12-28T09:00');
-    await dialog.getByRole('textbox', { name: 'Substitute' }).click();
+    await dialog.getByRole('combobox', { name: 'Substitute' }).click();
     await page.getByRole('option', { name: /Rizky/ }).click();
     await browser.look(page, 'ops-agent-en-1440');
     await dialog.getByRole('button', { name: 'Save' }).click();
@@ -138,7 +138,7 @@ it('a rule that approves by itself is drafted, tried, activated and stopped', as
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Name').fill(key);
   await dialog.getByLabel('Up to').fill('1');
-  await dialog.getByRole('textbox', { name: 'Kinds of claim' }).click();
+  await dialog.getByRole('combobox', { name: 'Kinds of claim' }).click();
   await page.getByRole('option').last().click();
   await page.keyboard.press('Escape');
   await browser.look(page, 'ops-rule-draft-en-1440');
@@ -191,7 +191,7 @@ describe('every page', () => {
   it.each(['queue', 'board', 'team', 'case'])('is as accessible in the dark: %s', async (name) => {
     const page = await browser.page({ as: 'supervisor', scheme: 'dark' });
     await page.goto(name === 'case' ? `/ops/claims/${claim.id}` : `/ops/${name}`);
-    await page.getByRole('heading', { level: 1 }).waitFor();
+    await (name === 'case' ? opened(page, claim) : page.getByRole('heading', { level: 1 }).waitFor());
     await browser.look(page, `ops-${name}-dark`);
   });
 });
