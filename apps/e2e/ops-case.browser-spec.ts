@@ -137,7 +137,8 @@ describe('a case beside its decision', () => {
       .locator('input[type="file"]')
       .setInputFiles({ name: 'packed.jpg', mimeType: 'image/jpeg', buffer: packed });
     await page.getByRole('button', { name: 'From the case' }).click();
-    await page.getByRole('menuitemcheckbox', { name: /front\.jpg/ }).click();
+    await page.getByRole('checkbox', { name: /front\.jpg/ }).check();
+    await browser.look(page, 'ops-attach-en-1440');
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Send', exact: true }).click();
     const thread = page.getByRole('list', { name: 'Messages' });
@@ -160,7 +161,7 @@ describe('a case beside its decision', () => {
     await page.getByRole('button', { name: 'Take it' }).click();
     await page.getByText('In progress', { exact: true }).waitFor();
     await page.getByRole('button', { name: 'Answer', exact: true }).click();
-    await page.getByLabel('Answer', { exact: false }).last().fill('You are right, we are sorry.');
+    await page.getByRole('textbox', { name: 'Answer' }).fill('You are right, we are sorry.');
     await browser.look(page, 'ops-complaint-en-1440');
     await page.getByRole('button', { name: 'Send the answer' }).click();
     await page.getByText('Answered', { exact: true }).waitFor();

@@ -1,5 +1,5 @@
-import { ActionIcon, Button, FileButton, Group, Menu, Text } from '@mantine/core';
-import { IconCheck, IconFolder, IconPaperclip, IconX } from '@tabler/icons-react';
+import { ActionIcon, Button, Checkbox, FileButton, Group, Popover, Stack, Text } from '@mantine/core';
+import { IconFolder, IconPaperclip, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { fileSizeText } from '../../../ui/file-size';
 import { useLocale } from '../../../ui/locale';
@@ -52,26 +52,26 @@ export function AttachFiles({ claim, uploads, files, chosen, onAdd, onDrop, onCh
           </FileButton>
         )}
         {claim.evidence.length > 0 && (
-          <Menu closeOnItemClick={false} shadow="md" position="bottom-start" width={320}>
-            <Menu.Target>
+          <Popover position="bottom-start" shadow="md" width={320} trapFocus returnFocus>
+            <Popover.Target>
               <Button size="compact-sm" variant="subtle" leftSection={<IconFolder size={15} aria-hidden />}>
                 {t('attach.fromCase')}
               </Button>
-            </Menu.Target>
-            <Menu.Dropdown>
-              {claim.evidence.map(({ id, kind, fileName }) => (
-                <Menu.Item
-                  key={id}
-                  role="menuitemcheckbox"
-                  aria-checked={chosen.includes(id)}
-                  rightSection={chosen.includes(id) && <IconCheck size={15} aria-hidden />}
-                  onClick={() => toggle(id)}
-                >
-                  {kindText(kind)}: {fileName}
-                </Menu.Item>
-              ))}
-            </Menu.Dropdown>
-          </Menu>
+            </Popover.Target>
+            <Popover.Dropdown aria-label={t('attach.fromCase')}>
+              <Stack gap="xs">
+                {claim.evidence.map(({ id, kind, fileName }) => (
+                  <Checkbox
+                    key={id}
+                    size="sm"
+                    label={`${kindText(kind)}: ${fileName}`}
+                    checked={chosen.includes(id)}
+                    onChange={() => toggle(id)}
+                  />
+                ))}
+              </Stack>
+            </Popover.Dropdown>
+          </Popover>
         )}
       </Group>
       {files.map(({ id, file }) => (
