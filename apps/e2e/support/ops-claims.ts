@@ -32,10 +32,11 @@ export async function filed(shipper: Api, type = 'damage'): Promise<Filed> {
     { description: 'Gift box', quantity: 1, claimedAmount: 100_000 },
   ];
   const claim = { waybill, carrier: 'jne', type, wish: 'compensation', description: 'Crushed', lines };
-  return waitFor(async () => {
+  const file = async () => {
     const { status, body } = await shipper.post<Filed>('/api/claims', claim);
     return status === 201 ? body : null;
-  });
+  };
+  return waitFor(file, { what: 'the parcel to be known to claims', timeout: 30_000 });
 }
 
 /** With two photos, a letter from the claimant and a note of the desk. */
