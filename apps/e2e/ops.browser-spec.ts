@@ -105,7 +105,7 @@ describe('the team', () => {
     await dialog.getByRole('combobox', { name: 'Substitute' }).click();
     await page.getByRole('option', { name: /Rizky/ }).click();
     await dialog.getByRole('button', { name: 'Save' }).click();
-    const notice = page.getByRole('alert').filter({ hasText: 'You are marked as away' });
+    const notice = page.getByRole('alert', { name: 'You are marked as away' });
     await notice.getByText(/Rizky .* stands in/).waitFor();
     await page.goto('/ops/queue');
     await notice.waitFor();
