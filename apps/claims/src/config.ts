@@ -1,4 +1,4 @@
-import { defineConfig } from '@tuntas/platform';
+import { defineConfig, linkSecrets } from '@tuntas/platform';
 import { z } from 'zod';
 
 const bytes = (mebibytes: number) =>
@@ -10,8 +10,7 @@ const bytes = (mebibytes: number) =>
 
 /** What the claims service takes from its environment beside the common variables. */
 export const claimsConfig = defineConfig({
-  /** Signs links for people without an account; notifications has the same one. */
-  LINK_SECRET: z.string().min(32),
+  ...linkSecrets,
   /** Knows people's names, and tracking recipients': the queue's search asks both. */
   GATEWAY_URL: z.url({ protocol: /^https?$/ }),
   TRACKING_URL: z.url({ protocol: /^https?$/ }),

@@ -1,4 +1,4 @@
-import { defineConfig } from '@tuntas/platform';
+import { defineConfig, linkSecrets } from '@tuntas/platform';
 import { z } from 'zod';
 
 const milliseconds = z.coerce.number().int().min(1);
@@ -28,8 +28,8 @@ export const notificationsConfig = defineConfig({
     .int()
     .positive()
     .default(35 * 1024 * 1024),
-  /** Signs links for people without an account and encrypts webhook secrets at rest. */
-  LINK_SECRET: z.string().min(32),
+  /** They encrypt webhook secrets at rest as well. */
+  ...linkSecrets,
   /** `1`: webhooks may go to inner addresses and plain HTTP. For a demo on one machine only. */
   WEBHOOK_ALLOW_PRIVATE: z.enum(['0', '1']).default('0'),
   WEBHOOK_TIMEOUT_MS: milliseconds.default(10_000),

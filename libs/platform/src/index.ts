@@ -18,6 +18,7 @@ export { violatedConstraint } from './database/sql-state';
 export { etagOf, IfMatch, requireVersion, tagged } from './http/etag';
 export type { HttpOptions, MultipartLimits } from './http/fastify-adapter';
 export { type FieldError, fieldErrors, parseInput, validationFailed } from './http/field-errors';
+export { linkSecrets, withLinkSecret } from './links/link-secrets';
 export { readLink, signLink, type SignedLink } from './links/signed-link';
 export { openApiDocument } from './http/openapi';
 export { UuidParam } from './http/uuid-param';

@@ -9,6 +9,7 @@ import {
   readLink,
   type SignedLink,
   SYSTEM_SCOPE,
+  withLinkSecret,
 } from '@tuntas/platform';
 import type { EntityManager } from 'typeorm';
 import { v7 } from 'uuid';
@@ -119,7 +120,7 @@ export class DeliveriesService {
   }
 
   private linkIn(token: string): SignedLink {
-    const link = readLink(token, 'delivery', this.config.LINK_SECRET);
+    const link = withLinkSecret(this.config, (secret) => readLink(token, 'delivery', secret));
     if (link) return link;
     throw new DomainError(
       'not_found',

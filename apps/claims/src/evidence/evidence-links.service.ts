@@ -11,6 +11,7 @@ import {
   signLink,
   SYSTEM_SCOPE,
   systemActor,
+  withLinkSecret,
 } from '@tuntas/platform';
 import { findClaim } from '../claims/claim.repository';
 import type { ClaimsConfig } from '../config';
@@ -56,7 +57,7 @@ export class EvidenceLinks {
 
   /** Whoever holds the link; each use is noted down. */
   async open(token: string): Promise<Download> {
-    const link = readLink(token, PURPOSE, this.config.LINK_SECRET);
+    const link = withLinkSecret(this.config, (secret) => readLink(token, PURPOSE, secret));
     if (!link) throw unknownLink();
     if (this.clock.now() > link.expiresAt) throw expiredLink();
     const row = await this.database.transaction(SYSTEM_SCOPE, async (manager) => {

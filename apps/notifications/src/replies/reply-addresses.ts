@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CONFIG, Database, SYSTEM_SCOPE } from '@tuntas/platform';
+import { CONFIG, Database, SYSTEM_SCOPE, withLinkSecret } from '@tuntas/platform';
 import type { NotificationsConfig } from '../config';
 import { idInAddress, newReplyId, replyAddress } from './reply-address';
 
@@ -45,8 +45,9 @@ export class ReplyAddresses {
 
   /** Whose address this is; `null` when we never signed it, or whoever had it is gone. */
   async read(address: string): Promise<ReplyEnd | null> {
-    const { MAIL_REPLY_DOMAIN: domain, LINK_SECRET } = this.config;
-    const id = domain ? idInAddress(address, domain, LINK_SECRET) : null;
+    const { MAIL_REPLY_DOMAIN: domain } = this.config;
+    if (!domain) return null;
+    const id = withLinkSecret(this.config, (secret) => idInAddress(address, domain, secret));
     if (!id) return null;
     const [row] = await this.database.read(SYSTEM_SCOPE, (manager) => manager.query<ReplyEnd[]>(FIND, [id]));
     return row ?? null;

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DomainError } from '@tuntas/kernel';
 import { Outbox } from '@tuntas/messaging';
-import { Clock, CONFIG, Database, SYSTEM_SCOPE } from '@tuntas/platform';
+import { Clock, CONFIG, Database, SYSTEM_SCOPE, withLinkSecret } from '@tuntas/platform';
 import type { EntityManager } from 'typeorm';
 import type { NotificationsConfig } from '../config';
 import { surveyState } from './domain/survey';
@@ -64,7 +64,7 @@ export class SurveysService {
   }
 
   private idOf(token: string): string {
-    const id = idInToken(token, this.config.LINK_SECRET);
+    const id = withLinkSecret(this.config, (secret) => idInToken(token, secret));
     if (!id) throw notFound();
     return id;
   }

@@ -11,10 +11,14 @@ export function seal(secret: string, linkSecret: string): string {
   return Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString('base64');
 }
 
-/** Throws when the text was changed or LINK_SECRET is another one. */
-export function unseal(text: string, linkSecret: string): string {
+/** `null` when the text was changed or LINK_SECRET is another one. */
+export function unseal(text: string, linkSecret: string): string | null {
   const bytes = Buffer.from(text, 'base64');
   const decipher = createDecipheriv('aes-256-gcm', keyFrom(linkSecret), bytes.subarray(0, 12));
   decipher.setAuthTag(bytes.subarray(12, 28));
-  return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8');
+  try {
+    return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8');
+  } catch {
+    return null;
+  }
 }

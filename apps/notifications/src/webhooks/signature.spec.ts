@@ -47,7 +47,7 @@ it('keeps secrets encrypted, each time differently', () => {
   const [secret, key] = [newSecret(), 'a-link-secret-of-at-least-32-characters'];
   expect(unseal(seal(secret, key), key)).toBe(secret);
   expect(seal(secret, key)).not.toBe(seal(secret, key));
-  expect(() => unseal(seal(secret, key), 'another-secret-of-at-least-32-characters')).toThrow();
+  expect(unseal(seal(secret, key), 'another-secret-of-at-least-32-characters')).toBeNull();
 });
 
 it('does not tell which of the operator’s people decided', () => {

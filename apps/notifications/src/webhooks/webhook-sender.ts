@@ -1,5 +1,5 @@
 import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
-import { Audit, Clock, CONFIG, Database, SYSTEM_SCOPE, systemActor } from '@tuntas/platform';
+import { Audit, Clock, CONFIG, Database, SYSTEM_SCOPE, systemActor, withLinkSecret } from '@tuntas/platform';
 import { Timers } from '@tuntas/timers';
 import type { EntityManager } from 'typeorm';
 import type { NotificationsConfig } from '../config';
@@ -90,7 +90,13 @@ export class WebhookSender implements OnModuleDestroy {
   private secretsOf({ secret, previousSecret, previousUntil }: EndpointRow): string[] {
     const rotating = previousSecret && previousUntil && previousUntil > this.clock.now();
     const sealed = rotating ? [secret, previousSecret] : [secret];
-    return sealed.map((text) => unseal(text, this.config.LINK_SECRET));
+    return sealed.map((text) => this.opened(text));
+  }
+
+  private opened(sealed: string): string {
+    const secret = withLinkSecret(this.config, (key) => unseal(sealed, key));
+    if (secret === null) throw new Error('A webhook secret was sealed with another LINK_SECRET');
+    return secret;
   }
 
   private async disable(manager: EntityManager, endpoint: EndpointRow): Promise<void> {

@@ -1,4 +1,5 @@
 import { type NewEvent } from '@tuntas/messaging';
+import { CONFIG, Database } from '@tuntas/platform';
 import { waitFor } from '@tuntas/testing';
 import { Webhook } from 'standardwebhooks';
 import { v7 } from 'uuid';
@@ -8,6 +9,9 @@ import {
   type Somebody,
 } from '../../test/notifications.fixture';
 import { type Receiver, receiverFixture } from '../../test/receiver.fixture';
+import type { NotificationsConfig } from '../config';
+import { ResealService } from './reseal.service';
+import { seal } from './secret-box';
 import { newSecret } from './signature';
 
 let service: NotificationsFixture;
@@ -304,6 +308,23 @@ it('signs with both secrets while they rotate, and never shows one again', async
     [id],
   );
   expect(row?.secret).not.toContain(secret.slice(6, 20));
+});
+
+it('encrypts secrets anew when LINK_SECRET changes, once, and signs with them as before', async () => {
+  const sari = await service.somebody('shipper');
+  const { id, secret } = await endpointAt(sari, '/resealed');
+  const config = service.app.get<NotificationsConfig>(CONFIG, { strict: false });
+  const changing = { ...config, LINK_SECRET_PREVIOUS: 'the-secret-before-of-at-least-32-characters' };
+  await service.rows('UPDATE notifications.webhook_endpoints SET secret = $2 WHERE id = $1', [
+    id,
+    seal(secret, changing.LINK_SECRET_PREVIOUS),
+  ]);
+  const resealing = new ResealService(service.app.get(Database), changing);
+  expect([await resealing.resealAll(), await resealing.resealAll()]).toEqual([1, 0]);
+  await service.say(service.claimOf(sari).submitted());
+  await waitFor(() => receiver.at('/resealed').length === 1);
+  const [one] = receiver.at('/resealed');
+  expect(() => new Webhook(secret).verify(one!.body, one!.headers as Record<string, string>)).not.toThrow();
 });
 
 it('refuses what it cannot keep, and names the field', async () => {

@@ -7,6 +7,7 @@ import { EndpointsRepository } from './endpoints.repository';
 import { EndpointsService } from './endpoints.service';
 import { FanOutService } from './fan-out.service';
 import { LanesService } from './lanes.service';
+import { ResealService } from './reseal.service';
 import { WebhookClient } from './webhook-client';
 import { WebhookSender } from './webhook-sender';
 import { WebhooksConsumer } from './webhooks.consumer';
@@ -28,6 +29,7 @@ import { WebhooksTimers } from './webhooks.timers';
     EndpointsService,
     FanOutService,
     LanesService,
+    ResealService,
     WebhookSender,
     WebhooksTimers,
   ],
