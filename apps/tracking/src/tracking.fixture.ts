@@ -56,7 +56,7 @@ export async function trackingFixture({ kafka = false } = {}) {
   const call = async (
     role: Role,
     organisationId: string | null,
-    method: 'GET' | 'POST',
+    method: 'GET' | 'POST' | 'DELETE',
     url: string,
     payload?: unknown,
   ) => {
@@ -71,7 +71,7 @@ export async function trackingFixture({ kafka = false } = {}) {
       },
       ...(payload === undefined ? {} : { payload: csv ? payload : JSON.stringify(payload) }),
     });
-    return { status: answer.statusCode, body: answer.json() };
+    return { status: answer.statusCode, body: answer.payload === '' ? null : answer.json() };
   };
 
   return {

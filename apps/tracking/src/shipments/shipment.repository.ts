@@ -64,6 +64,19 @@ export class ShipmentRepository {
     return new Map(known.map((shipment) => [keyOf(shipment.facts), shipment]));
   }
 
+  async organisationOf(manager: EntityManager, id: string): Promise<string | null> {
+    const row = await manager.findOne(ShipmentRow, {
+      where: { id },
+      select: { id: true, organisationId: true },
+    });
+    return row?.organisationId ?? null;
+  }
+
+  /** False when there was nobody to erase. */
+  async eraseConsignee(manager: EntityManager, shipmentId: string): Promise<boolean> {
+    return (await manager.delete(ConsigneeRow, { shipmentId })).affected === 1;
+  }
+
   async byId(manager: EntityManager, id: string): Promise<KnownShipment | null> {
     const [known] = await withConsignees(manager, await manager.findBy(ShipmentRow, { id }));
     return known ?? null;

@@ -1,8 +1,9 @@
-import { Body, Controller, Get, HttpCode, HttpStatus, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Post, Query, Res } from '@nestjs/common';
 import {
   ApiBody,
   ApiConsumes,
   ApiCreatedResponse,
+  ApiNoContentResponse,
   ApiOkResponse,
   ApiOperation,
   ApiTags,
@@ -98,6 +99,15 @@ export class ShipmentsController {
   @ApiOkResponse({ type: TimelineDto })
   async timeline(@CurrentActor() actor: Actor, @UuidParam('id') id: string) {
     return { items: await this.views.timeline(actor, id) };
+  }
+
+  @Delete('shipments/:id/consignee')
+  @HttpCode(HttpStatus.NO_CONTENT)
+  @Roles('shipper', 'supervisor', 'admin')
+  @ApiOperation({ summary: 'Erase the recipient: name, addresses and number; the parcel stays' })
+  @ApiNoContentResponse()
+  eraseConsignee(@CurrentActor() actor: Actor, @UuidParam('id') id: string): Promise<void> {
+    return this.shipments.eraseConsignee(actor, id);
   }
 
   @Get('internal/shipments/:id/consignee')

@@ -38,6 +38,22 @@ describe('registering a shipment', () => {
     });
   });
 
+  it('erases its recipient on request, once, and never for another organisation', async () => {
+    const shipper = tracking.shipper();
+    const consignee = { name: 'Siti Kenari', email: 'siti@example.test', phone: '+628110000001' };
+    const { id } = (await shipper.post('/shipments', newParcel({ consignee }))).body;
+    const erase = (by: string) => tracking.call('shipper', by, 'DELETE', `/shipments/${id}/consignee`);
+    expect(await erase(tracking.shipper().organisationId)).toMatchObject({ status: 404 });
+    expect(await count('tracking.consignees WHERE shipment_id = $1', id)).toBe(1);
+    expect([
+      (await erase(shipper.organisationId)).status,
+      (await erase(shipper.organisationId)).status,
+    ]).toEqual([204, 204]);
+    expect(await count('tracking.consignees WHERE shipment_id = $1', id)).toBe(0);
+    expect(await count(`tracking.audit_rows WHERE subject = $1 AND action = 'consignee.erased'`, id)).toBe(1);
+    expect((await shipper.get(`/shipments/${id}`)).status).toBe(200);
+  });
+
   it('takes the same number again in another year and from another organisation', async () => {
     const shipper = tracking.shipper();
     const parcel = newParcel({ shippedAt: '2014-01-05T00:00:00Z' });

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '@tuntas/kernel';
-import { type Actor, Database } from '@tuntas/platform';
+import { type Actor, Audit, Database, scopeOf } from '@tuntas/platform';
 import type { Registration } from './domain/shipment';
 import { type ReadRow, readRow } from './shipment-rows';
+import { ShipmentRepository } from './shipment.repository';
 import { type Registered, ShipmentRegistration } from './shipment-registration.service';
 import type { BatchResult, NewShipment, RowResult } from './shipments.dto';
 
@@ -11,6 +12,8 @@ export class ShipmentsService {
   constructor(
     private readonly database: Database,
     private readonly registration: ShipmentRegistration,
+    private readonly shipments: ShipmentRepository,
+    private readonly audit: Audit,
   ) {}
 
   /** Registers one parcel, or gives the one that is already there. */
@@ -45,6 +48,23 @@ export class ShipmentsService {
       refused: count('conflict', 'invalid'),
       results,
     };
+  }
+
+  /** Nobody else holds the recipient's name and addresses; the trail keeps that they were erased, and by whom. */
+  async eraseConsignee(actor: Actor, shipmentId: string): Promise<void> {
+    await this.database.transaction(scopeOf(actor), async (manager) => {
+      const organisationId = await this.shipments.organisationOf(manager, shipmentId);
+      if (organisationId === null) {
+        throw new DomainError('not_found', 'shipment.unknown', 'There is no such shipment.');
+      }
+      if (!(await this.shipments.eraseConsignee(manager, shipmentId))) return;
+      await this.audit.append(manager, {
+        organisationId,
+        subject: shipmentId,
+        action: 'consignee.erased',
+        actor,
+      });
+    });
   }
 
   private async registerAll(actor: Actor, told: readonly NewShipment[]): Promise<Registered[]> {
