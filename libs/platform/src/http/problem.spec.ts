@@ -64,6 +64,11 @@ describe('problemOf', () => {
     expect(problemOf(new Error(message))).toMatchObject({ status: 503 });
   });
 
+  it.each(['ENOSPC', 'EDQUOT', 'EROFS'])('answers a disk without room (%s) with 503', (code) => {
+    const error = Object.assign(new Error(`${code}: write`), { code });
+    expect(problemOf(error)).toMatchObject({ status: 503, code: 'storage.full', retryAfter: 60 });
+  });
+
   it.each(['22P02', '22003', '22007', '22008', '22021'])(
     'answers a malformed value (%s) with 400',
     (code) => {

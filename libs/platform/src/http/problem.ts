@@ -4,6 +4,7 @@ import { DomainError, type ErrorKind } from '@tuntas/kernel';
 import { ZodError } from 'zod';
 import { databaseProblem } from './database-problem';
 import { fastifyProblem } from './fastify-problem';
+import { diskProblem } from './disk-problem';
 import { type FieldError, fieldErrors } from './field-errors';
 
 /** What went wrong, before it is written down as an RFC 9457 body. */
@@ -47,6 +48,7 @@ export function problemOf(error: unknown): Problem {
   }
   return (
     databaseProblem(error) ??
+    diskProblem(error) ??
     fastifyProblem(error) ??
     nestProblem(error) ?? {
       status: 500,
