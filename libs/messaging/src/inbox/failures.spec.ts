@@ -40,6 +40,8 @@ describe('passesByItself', () => {
     expect(passesByItself(kafka('KafkaJSConnectionError', { retriable: true }))).toBe(true);
     const inside = kafka('KafkaJSError', { cause: kafka('KafkaJSProtocolError', { retriable: true }) });
     expect(passesByItself(inside)).toBe(true);
+    const starting = kafka('KafkaJSGroupCoordinatorNotFound', { retriable: false });
+    expect(passesByItself(kafka('KafkaJSNonRetriableError', { cause: starting }))).toBe(true);
     expect(passesByItself(kafka('KafkaJSSASLAuthenticationError', { retriable: false }))).toBe(false);
     expect(passesByItself(new TypeError('x is undefined'))).toBe(false);
   });

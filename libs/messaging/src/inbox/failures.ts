@@ -37,9 +37,12 @@ function causesOf(error: Error): unknown[] {
   return [...driver, ...several, error.cause].filter((cause) => cause !== error);
 }
 
+/** A broker that has just been started knows no coordinator yet, which kafkajs takes for final. */
+const PASSING_OF_KAFKA = new Set(['KafkaJSNumberOfRetriesExceeded', 'KafkaJSGroupCoordinatorNotFound']);
+
 /** Whether a consumer of kafkajs ended of something that passes: a broker that is away, a group in turmoil. */
 export function passesByItself(error: Error & { retriable?: boolean }): boolean {
-  if (error.name === 'KafkaJSNumberOfRetriesExceeded' || error.retriable === true) return true;
+  if (PASSING_OF_KAFKA.has(error.name) || error.retriable === true) return true;
   return error.cause instanceof Error && passesByItself(error.cause);
 }
 
