@@ -70,6 +70,7 @@ const slow =
   (most: number) =>
   (dice: Dice): Weather => ({ kind: 'delay', ms: dice.between(20, most) });
 const silent = (): Weather => ({ kind: 'silent' });
+const committed = (): Weather => ({ kind: 'swallow', answerTo: 'COMMIT' });
 const cut = (dice: Dice): Weather => ({ kind: 'cut', afterBytes: dice.between(500, 60_000) });
 
 async function withRedis(system: System, work: (redis: Redis) => Promise<unknown>): Promise<void> {
@@ -129,6 +130,7 @@ export const engineFaults: readonly Fault[] = [
   network('postgres', 'slow lines', slow(150), 'F27'),
   network('postgres', 'half-open lines', silent, 'F26'),
   network('postgres', 'lines cut in the middle of an answer', cut, 'F26'),
+  network('postgres', 'the answer to a COMMIT is lost', committed, 'F26'),
   network('kafka', 'slow lines', slow(400), 'F12'),
   network('kafka', 'half-open lines', silent, 'F12'),
   network('kafka', 'lines cut in the middle of an answer', cut, 'F3'),

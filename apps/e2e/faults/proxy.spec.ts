@@ -39,6 +39,15 @@ it('cuts a line in the middle of an answer', async () => {
   expect(await answer('a whole sentence')).toBe('a whole');
 });
 
+it('lets a word through and swallows the answer to it', async () => {
+  let arrived = '';
+  echo.on('connection', (socket) => socket.on('data', (bytes: Buffer) => (arrived += bytes.toString())));
+  proxy.set({ kind: 'swallow', answerTo: 'COMMIT' });
+  expect(await answer('SELECT 1')).toBe('SELECT 1');
+  expect(await answer('COMMIT')).toBe('');
+  expect(arrived).toContain('COMMIT');
+});
+
 it('lets nothing through while it is silent, and breaks what waited when that is over', async () => {
   proxy.set({ kind: 'silent' });
   const waiting = answer('anybody there?');

@@ -10,6 +10,8 @@ export type Weather =
   | { readonly kind: 'silent' }
   /** Nobody listens, and what was open is gone. */
   | { readonly kind: 'refuse' }
+  /** A piece with this word in it still arrives, and the line breaks before the answer. */
+  | { readonly kind: 'swallow'; readonly answerTo: string }
   /** Each connection breaks after so many bytes of answers, wherever in an answer that is. */
   | { readonly kind: 'cut'; readonly afterBytes: number };
 
@@ -90,6 +92,13 @@ export class Proxy {
 
   private carry(line: Line, from: Socket, to: Socket, bytes: Buffer): void {
     if (this.weather.kind === 'delay') return this.carryLate(from, to, bytes, this.weather.ms);
+    if (this.weather.kind === 'swallow' && from === line.client && bytes.includes(this.weather.answerTo)) {
+      line.server.removeAllListeners('data');
+      to.write(bytes);
+      // Time enough for the other end to do what it was asked.
+      setTimeout(() => this.drop(line), 200);
+      return;
+    }
     if (this.weather.kind === 'cut' && from === line.server) {
       const left = this.weather.afterBytes - line.answered;
       line.answered += bytes.length;

@@ -4,11 +4,18 @@ import { engineFaults } from './engine.faults';
 import { eventFaults } from './event.faults';
 import type { Fault } from './fault';
 import type { Paths, Recovery } from './paths';
+import { schemaFaults } from './schema.faults';
 import { serviceFaults } from './service.faults';
 import type { System } from './system';
 import { pause } from './wait';
 
-export const faults: readonly Fault[] = [...serviceFaults, ...engineFaults, ...eventFaults, ...bankFaults];
+export const faults: readonly Fault[] = [
+  ...serviceFaults,
+  ...engineFaults,
+  ...eventFaults,
+  ...bankFaults,
+  ...schemaFaults,
+];
 
 export interface Injected {
   readonly fault: Fault;
