@@ -11,12 +11,12 @@ const tests = all(/\[([^\]]+)\]\((\.\.\/[^)]+)\)/g).map(
 );
 const inChaos = all(/`npm run chaos`: ([^,|]+)/g).map(([, name = '']) => name.trim());
 
-it('says for every fault what proves that it does no harm', () => {
+it('says for every fault what proves that it does no harm, or that nothing does yet', () => {
   const numbers = rows.map((row) => Number(/F(\d+)/.exec(row)?.[1]));
   // The table of faults was never numbered through.
   const expected = Array.from({ length: 40 }, (_, i) => i + 1).filter((n) => n !== 15 && n !== 29);
   expect(numbers).toEqual(expected);
-  for (const row of rows) expect(row).toMatch(/\]\(\.\.\/|npm run chaos/);
+  for (const row of rows) expect(row).toMatch(/\]\(\.\.\/|npm run chaos|none yet/);
 });
 
 it.each(tests)('"%s" is a test of %s', (title, file) => {
