@@ -7,6 +7,8 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const hour = 3_600_000;
+/** Hours after which a first answer is late, and nothing else whatever the time of day. */
+const LATE = 30;
 const fileAgo = async (hours: number): Promise<string> => {
   const clock = jest.spyOn(world.clock, 'now').mockReturnValue(new Date(Date.now() - hours * hour));
   const filed = await world.shipper.post('/claims', damageOf(await world.shipment()));
@@ -26,7 +28,7 @@ const reasons = async (): Promise<Record<string, number>> => {
 };
 
 it('is explained by whoever knows, once more replaces it, and the board counts and lists by it', async () => {
-  const id = await fileAgo(60);
+  const id = await fileAgo(LATE);
   expect(await reasons()).toEqual({ nobody_took_it: 1 });
   await world.agent.post(`/claims/${id}/take`);
   expect(await reasons()).toEqual({ unexplained: 1 });
@@ -49,7 +51,7 @@ it('is explained by whoever knows, once more replaces it, and the board counts a
 });
 
 it('stays known when the promise is kept at last, and when its priority gives it another budget', async () => {
-  const id = await fileAgo(60);
+  const id = await fileAgo(LATE);
   await world.agent.post(`/claims/${id}/take`);
   const { id: late } = await clock(id, 'first_response');
   await explain(id, late, { reason: 'waits_for_carrier' });
@@ -65,7 +67,7 @@ it('stays known when the promise is kept at last, and when its priority gives it
 });
 
 it('is refused for a promise that is kept, an unknown clock, and anybody who is not of the desk', async () => {
-  const [kept, late] = [await fileAgo(1), await fileAgo(60)];
+  const [kept, late] = [await fileAgo(1), await fileAgo(LATE)];
   const running = await clock(kept, 'decision');
   expect((await explain(kept, running.id, { reason: 'other' })).body.code).toBe('sla.not_late');
   const missed = await clock(late, 'first_response');
