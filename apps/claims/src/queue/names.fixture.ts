@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /** Stands in for tracking and the gateway: who bears which name, as both would answer. */
@@ -9,7 +9,7 @@ export async function namesFixture() {
   let status = 200;
   const idsOf = (names: ReadonlyMap<string, string>, name: string): string[] =>
     [...names].filter(([, borne]) => borne.toLowerCase().includes(name.toLowerCase())).map(([id]) => id);
-  const server = createServer(async (request, response) => {
+  const answerTo = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     let text = '';
     for await (const chunk of request) text += String(chunk);
     const { name, most } = JSON.parse(text) as { name: string; most: number };
@@ -21,7 +21,8 @@ export async function namesFixture() {
       more: ids.length > most,
     };
     response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
-  }).listen(0, '127.0.0.1');
+  };
+  const server = createServer((request, response) => void answerTo(request, response)).listen(0, '127.0.0.1');
   await once(server, 'listening');
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
