@@ -54,7 +54,7 @@ export const finance: Translation<typeof english> = {
     filters: 'Saring pembayaran',
     search: 'Nomor klaim',
     states: {
-      awaiting_approval: 'Menunggu persetujuan',
+      awaiting_approval: 'Perlu persetujuan',
       approved: 'Menunggu rekening',
       scheduled: 'Terjadwal',
       submitted: 'Di bank',
