@@ -1,7 +1,6 @@
 import type { EntitySchema, MixedList } from 'typeorm';
 import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions';
 import { installPgTypes } from './pg-types';
-import { SteadyClient } from './steady-client';
 import { PreparingClient } from './preparing-client';
 
 /** Entity classes of a service. */
@@ -27,7 +26,6 @@ export function dataSourceOptions(options: {
     connectTimeoutMS: 5_000,
     installExtensions: false,
     extra: {
-      Client: SteadyClient,
       Client: PreparingClient,
       statement_timeout: 15_000,
       lock_timeout: 5_000,

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { Client, type QueryResult } from 'pg';
+import type { QueryResult } from 'pg';
+import { SteadyClient } from './steady-client';
 
 /** A text that came this often is worth a plan that is kept. */
 const OFTEN = 3;
@@ -13,7 +14,7 @@ const names = new Map<string, string>();
  * A client that lets the server keep the plans of the statements which come again and again. Parsing and planning cost
  * more than running for the small statements of events and cases: with a kept plan an inbox claim takes half.
  */
-export class PreparingClient extends Client {
+export class PreparingClient extends SteadyClient {
   /** `pg` calls it with a text and values, a configuration, or a query object; only the first is named here. */
   override query(...args: unknown[]): never {
     const [text, values, ...rest] = args;

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Server } from 'node:net';
 import { Pool } from 'pg';
-import { SteadyClient } from './steady-client';
+import { PreparingClient } from './preparing-client';
 
 const message = (type: string, body: Buffer): Buffer => {
   const length = Buffer.alloc(4);
@@ -26,7 +26,7 @@ async function dyingServer(): Promise<Server> {
 it('survives a server that dies in the moment the pool hands the connection out', async () => {
   const server = await dyingServer();
   const { port } = server.address() as AddressInfo;
-  const pool = new Pool({ host: '127.0.0.1', port, user: 'nobody', max: 1, Client: SteadyClient });
+  const pool = new Pool({ host: '127.0.0.1', port, user: 'nobody', max: 1, Client: PreparingClient });
   pool.on('error', () => undefined);
   const client = await pool.connect();
   await expect(client.query('SELECT 1')).rejects.toThrow(/not queryable|terminated/);
