@@ -1,4 +1,5 @@
 import { services, type Service } from '@tuntas/contracts';
+import { waitFor } from '@tuntas/testing';
 import { Kafka, logLevel } from 'kafkajs';
 import type { Fault } from './fault';
 import type { System } from './system';
@@ -30,7 +31,14 @@ const redelivered = (name: Service): Fault => ({
     try {
       const groupId = `${topicPrefix}.${name}`;
       const read = await admin.fetchOffsets({ groupId });
-      for (const { topic } of read) await admin.resetOffsets({ groupId, topic, earliest: true });
+      for (const { topic } of read) {
+        // A member that could not say goodbye stays in its group until its session ends.
+        await waitFor(() => admin.resetOffsets({ groupId, topic, earliest: true }).then(() => true), {
+          timeout: 60_000,
+          every: 1_000,
+          what: `${name} to be out of its group`,
+        });
+      }
     } finally {
       await admin.disconnect();
       await service?.start();
