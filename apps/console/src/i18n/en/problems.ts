@@ -282,4 +282,7 @@ export const problems = {
     not_yours: 'Only its owner changes a shared view. Save a copy of your own.',
     unknown: 'There is no such view.',
   },
+  storage: {
+    full: 'The service has no room to store anything at the moment. Nothing was changed: try again later.',
+  },
 };

@@ -284,4 +284,5 @@ export const problems: Translation<typeof english> = {
     not_yours: 'Tampilan bersama hanya diubah pemiliknya. Simpan salinan Anda sendiri.',
     unknown: 'Tampilan tidak ditemukan.',
   },
+  storage: { full: 'Layanan sedang kehabisan ruang penyimpanan. Tidak ada yang berubah: coba lagi nanti.' },
 };
