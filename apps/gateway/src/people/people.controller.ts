@@ -1,7 +1,8 @@
-import { Body, Controller, Get, Patch, Post, Query, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse } from '@nestjs/swagger';
+import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query, Res } from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import { type Actor, CurrentActor, etagOf, IfMatch, Roles, UuidParam } from '@tuntas/platform';
 import type { FastifyReply } from 'fastify';
+import { Erasure } from './erasure.service';
 import {
   ChangePerson,
   Invitation,
@@ -21,6 +22,7 @@ export class PeopleController {
   constructor(
     private readonly people: PeopleService,
     private readonly lists: PeopleList,
+    private readonly erasure: Erasure,
   ) {}
 
   /** The e-mail address is the natural key: sent twice, the second answer is 409 `person.email_taken`. */
@@ -57,6 +59,16 @@ export class PeopleController {
     const person = await this.people.change(id, body, ifMatch, actor);
     reply.header('etag', etagOf(person.version));
     return personView(person);
+  }
+
+  @Delete(':id')
+  @HttpCode(204)
+  @ApiOperation({
+    summary: 'Erase a person: name, address and every access; what they did stays, under their id',
+  })
+  @ApiNoContentResponse()
+  erase(@UuidParam('id') id: string, @CurrentActor() actor: Actor): Promise<void> {
+    return this.erasure.erase(id, actor);
   }
 
   @Post(':id/password-link')

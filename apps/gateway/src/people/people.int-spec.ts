@@ -152,6 +152,35 @@ describe('changing people', () => {
     }
   });
 
+  it('are erased with every access, and stay known by their id', async () => {
+    const organisationId = await gateway.organisation('shipper');
+    const person = await gateway.person(organisationId, ['shipper']);
+    const session = await gateway.cookie(person.email);
+    await gateway.key(person.id, ['shipper']);
+    const erase = () => ask('DELETE', `/api/people/${person.id}`);
+    expect([(await erase()).status, (await erase()).status]).toEqual([204, 204]);
+    const { rows } = await gateway.admin.query(
+      `SELECT p.name, p.email, p.active, p.password_hash AS password,
+              (SELECT count(*)::int FROM gateway.sessions WHERE person_id = p.id) AS sessions,
+              (SELECT count(*)::int FROM gateway.api_keys WHERE person_id = p.id) AS keys
+       FROM gateway.people p WHERE id = $1`,
+      [person.id],
+    );
+    const email = `${person.id}@erased.invalid`;
+    expect(rows).toEqual([{ name: '—', email, active: false, password: null, sessions: 0, keys: 0 }]);
+    expect((await fetch(`${gateway.url}/api/session`, { headers: { cookie: session } })).status).toBe(401);
+    expect((await events(person.id)).map(({ type, data }) => [type, data.active])).toEqual([
+      ['user.invited', undefined],
+      ['user.updated', false],
+    ]);
+    const again = await invited(person.email, organisationId);
+    expect(again.answer.status).toBe(201);
+  });
+
+  it('erase nobody who asks for themselves', async () => {
+    expect((await ask('DELETE', `/api/people/${adminId}`)).status).toBe(409);
+  });
+
   it('answers a missing person with 404 and a bad id with 400', async () => {
     expect((await ask('GET', '/api/people/0198c0de-0000-7000-8000-000000000001')).status).toBe(404);
     expect((await ask('GET', "/api/people/1' OR '1'='1")).status).toBe(400);

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { OrganisationsModule } from '../organisations/organisations.module';
 import { RateLimitsModule } from '../rate-limits/rate-limits.module';
 import { ContactsController } from './contacts.controller';
+import { Erasure } from './erasure.service';
 import { FirstAdminController } from './first-admin.controller';
 import { FirstAdminService } from './first-admin.service';
 import { NamesController } from './names.controller';
@@ -21,7 +22,7 @@ import { PeopleService } from './people.service';
     PasswordController,
     FirstAdminController,
   ],
-  providers: [PeopleService, PeopleList, NamesService, PasswordLinks, FirstAdminService],
+  providers: [Erasure, PeopleService, PeopleList, NamesService, PasswordLinks, FirstAdminService],
   exports: [PeopleService, PasswordLinks],
 })
 export class PeopleModule {}
