@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
 import sharp from 'sharp';
 import {
   type Answer,
@@ -231,6 +232,21 @@ describe('abuse', () => {
     } finally {
       await small.close();
     }
+  });
+
+  it('a header that claims 50,000 × 50,000 pixels is refused before anything is decoded', async () => {
+    const header = await png(8, 8);
+    for (const [offset, side] of [
+      [16, 50_000],
+      [20, 50_000],
+    ] as const)
+      header.writeUInt32BE(side, offset);
+    header.writeUInt32BE(crc32(header.subarray(12, 29)), 29);
+    const refused = await upload(await file(), [{ name: 'files', fileName: 'huge.png', content: header }]);
+    expect(refused).toMatchObject({
+      status: 400,
+      body: { errors: [{ field: 'files.0', message: 'More than 64000000 pixels' }] },
+    });
   });
 
   it('what is appended to a picture is not passed on', async () => {

@@ -1,7 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Clock, TokenVerifier } from '@tuntas/platform';
-import { decodeProtectedHeader } from 'jose';
+import { decodeProtectedHeader, generateKeyPair, SignJWT } from 'jose';
 import { type TestGateway, testGateway } from '../../test/gateway';
 import type { Principal } from '../access/principal';
 import { overlapMs } from './domain/keyring';
@@ -80,6 +80,40 @@ describe('the signing keys', () => {
     await keys.reload();
     expect(await published()).toEqual([kidOf(issuedByNew)]);
     at(0);
+  });
+
+  it('change while strangers ask for keys that never were, and no good token is refused', async () => {
+    const start = Date.now();
+    // Only the date: connections and pools go on with real timers.
+    const doNotFake = [
+      ...(['nextTick', 'setImmediate', 'clearImmediate', 'setTimeout', 'clearTimeout'] as const),
+      ...(['setInterval', 'clearInterval', 'queueMicrotask', 'performance', 'hrtime'] as const),
+    ];
+    jest.useFakeTimers({ now: start, doNotFake });
+    const at = (ms: number) => {
+      now.mockReturnValue(new Date(start + ms));
+      jest.setSystemTime(start + ms);
+    };
+    const service = verifier();
+    const strange = async (index: number) =>
+      new SignJWT({})
+        .setProtectedHeader({ alg: 'EdDSA', typ: 'at+jwt', kid: `strange-${index}` })
+        .sign((await generateKeyPair('EdDSA')).privateKey);
+    try {
+      for (let quarter = 0; quarter <= 3; quarter += 1) {
+        at((quarter * overlapMs) / 2);
+        // A flood takes the one fetch that unknown keys may cause, just before the keys change.
+        const flood = await Promise.all(Array.from({ length: 50 }, (_, index) => strange(index)));
+        for (const refused of await Promise.allSettled(flood.map((jwt) => service.verify(jwt)))) {
+          expect(refused).toMatchObject({ status: 'rejected', reason: { code: 'auth.token_invalid' } });
+        }
+        await keys.rotate(quarter === 0);
+        await expect(service.verify(await token())).resolves.toMatchObject({ personId: 'p1' });
+      }
+    } finally {
+      at(0);
+      jest.useRealTimers();
+    }
   });
 
   it('that two gateways make together are one', async () => {
