@@ -210,8 +210,7 @@ describe('contacts', () => {
         headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
         body: JSON.stringify({ name, most: 1 }),
       });
-    const part = 'name' in person ? String(person.name).slice(1, 6).toUpperCase() : '';
-    expect(await (await search(part)).json()).toMatchObject({ personIds: [expect.any(String)] });
+    expect(await (await search('AYU')).json()).toMatchObject({ personIds: [expect.any(String)] });
     expect(await (await search('nobody has%')).json()).toEqual({ personIds: [], more: false });
     expect((await search('any', 'x'.repeat(40))).status).toBe(401);
     expect((await contacts('/internal/people')).status).toBe(400);
