@@ -42,6 +42,14 @@ describe('a finding in words', () => {
     );
   });
 
+  it('calls an exclusion by the name of its reason', () => {
+    const details = { code: 'prohibited_goods', shows: 'Bahan peledak' };
+    expect(explain('maybe_excluded', details).explanation).toEqual({
+      id: 'Ketentuan mengecualikan klaim seperti ini (barang terlarang): di dalamnya disebut Bahan peledak. Orang yang memutuskan.',
+      en: 'The terms exclude claims like this one (prohibited goods): it says Bahan peledak. A person decides.',
+    });
+  });
+
   it.each([...evidenceKinds, ...claimTypes, ...parties])('has a name for %s in both languages', (word) => {
     expect(words).toHaveProperty(word, { id: expect.any(String), en: expect.any(String) });
   });

@@ -1,3 +1,4 @@
+import { reasonCodes } from '../claims/reason-codes';
 import catalogue from './catalogue.json';
 import words from './words.json';
 
@@ -11,7 +12,12 @@ interface Entry {
 }
 
 const entries: Readonly<Record<string, Entry>> = catalogue;
-const named: Readonly<Record<string, BothLanguages>> = words;
+const named: Readonly<Record<string, BothLanguages>> = {
+  ...Object.fromEntries(
+    reasonCodes.map(({ code, id, en }) => [code, { id: inSentence(id), en: inSentence(en) }]),
+  ),
+  ...words,
+};
 const locales = ['id', 'en'] as const;
 
 /** A finding in words, in both languages; its numbers come from its details. A kind without words is named as it is. */
@@ -25,6 +31,10 @@ export function explain(kind: string, details: Readonly<Record<string, unknown>>
       .replace(/\{(\w+)\}/g, (_all, name: string) => shown(details[name], locale)),
   ) as [string, string];
   return { title: entry.title, explanation: { id, en } };
+}
+
+function inSentence(title: string): string {
+  return title.charAt(0).toLowerCase() + title.slice(1);
 }
 
 const isoMoment = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d/;

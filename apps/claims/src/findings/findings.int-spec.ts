@@ -39,7 +39,10 @@ describe('findings', () => {
       {
         ruleId: 'findings/tracking_contradicts',
         title: { id: 'Pelacakan tidak cocok', en: 'Tracking contradicts the claim' },
-        explanation: { id: expect.stringContaining('delivered'), en: expect.stringContaining('delivered') },
+        explanation: {
+          id: expect.stringContaining('sudah diserahkan'),
+          en: expect.stringContaining('delivered'),
+        },
         details: { type: 'loss', says: 'delivered' },
         resolvedAt: null,
       },

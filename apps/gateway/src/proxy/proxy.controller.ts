@@ -8,6 +8,8 @@ import { ConsoleFiles } from '../pages/console-files';
 import { segments } from './domain/upstreams';
 import { ProxyService } from './proxy.service';
 
+/** Whom of them it serves, the owner says. */
+const signedIn = ['courier', 'shipper', 'agent', 'supervisor', 'finance', 'admin'] as const;
 /** A search among these looks at people's names. */
 const searched = ['queue', 'queue/counts'];
 const owned = Object.keys(segments)
@@ -27,7 +29,7 @@ export class ProxyController {
   ) {}
 
   @All(owned.map((path) => `api/${path}`))
-  @Roles('courier', 'shipper', 'agent', 'supervisor', 'finance', 'admin')
+  @Roles(...signedIn)
   @RouteConfig({ streamed: true })
   forward(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     return this.proxy.forward(request, reply);
@@ -42,7 +44,7 @@ export class ProxyController {
   }
 
   @All(searched.map((path) => `api/${path}`))
-  @Roles('agent', 'supervisor', 'admin')
+  @Roles(...signedIn)
   @RouteConfig({ streamed: true })
   @CountedAs('search', 'q')
   search(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
