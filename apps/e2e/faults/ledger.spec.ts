@@ -22,3 +22,9 @@ it.each([
 ] as const)('what was %s and is there %i times: %j', (outcome, found, expected) => {
   expect(kinds(outcome, found)).toEqual(expected);
 });
+
+it('takes a refusal for no contradiction where somebody else was told yes', () => {
+  const both = [intent('a', 'done'), intent('a', 'refused')];
+  expect(compare(both, new Map([['a', 1]]))).toEqual([]);
+  expect(compare(both, new Map()).map(({ kind }) => kind)).toEqual(['lost']);
+});

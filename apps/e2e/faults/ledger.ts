@@ -51,11 +51,14 @@ export class Ledger {
 
 /** Holds what was told against what is there: done is there once, refused is not there, open is there once at most. */
 export function compare(intents: readonly Intent[], counts: Counts): Finding[] {
+  // Two may want the same thing, as two people approve one payout: the one who is told no does not undo the other.
+  const wanted = new Set(intents.filter(({ outcome }) => outcome !== 'refused').map(({ mark }) => mark));
   return intents.flatMap((intent): Finding[] => {
     const found = counts.get(intent.mark) ?? 0;
     if (found > 1) return [{ kind: 'doubled', intent }];
     if (intent.outcome === 'done' && found === 0) return [{ kind: 'lost', intent }];
-    if (intent.outcome === 'refused' && found > 0) return [{ kind: 'refused, but done', intent }];
+    if (intent.outcome === 'refused' && found > 0 && !wanted.has(intent.mark))
+      return [{ kind: 'refused, but done', intent }];
     return [];
   });
 }

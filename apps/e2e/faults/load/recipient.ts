@@ -16,7 +16,9 @@ async function answer({ anybody, parcels, mail }: Scene, dice: Dice): Promise<vo
   if (!token) return;
   const body = { answer: dice.pick(['fine', 'damaged']), description: 'Seen at the door' };
   const ask = { path: `/api/deliveries/${token}`, body };
-  await anybody.effect('delivery answer', `${parcel.id} ${body.answer}`, ask, dice);
+  // The link says which parcel it is about: the mail may tell of a replacement.
+  const shipmentId = token.slice(0, token.indexOf('.'));
+  await anybody.effect('delivery answer', `${shipmentId} ${body.answer}`, ask, dice);
 }
 
 export const recipientActions: readonly Action[] = [
