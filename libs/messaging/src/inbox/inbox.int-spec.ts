@@ -137,6 +137,46 @@ describe('the inbox on Kafka', () => {
     expect(took.sort((a, b) => a - b)[15]).toBeLessThan(2_000);
   });
 
+  it('reaches the same state when its database is restored from before and the broker is not', async () => {
+    const claims = Array.from({ length: 20 }, () => v7());
+    const tell = (from: number, to: number) =>
+      produce(
+        claims.flatMap((id) =>
+          Array.from({ length: to - from }, (_, i) => encode(closedEnvelope(id, from + i) as Envelope)),
+        ),
+      );
+    const state = async (): Promise<Map<string, number[]>> =>
+      new Map(await Promise.all(claims.map(async (id) => [id, await effects(id)] as const)));
+    const reached = (last: number) =>
+      waitFor(async () => [...(await state()).values()].every((seqs) => seqs.length === last), {
+        timeout: 30_000,
+        what: `${last} effects of each`,
+      });
+    await tell(1, 4);
+    await reached(3);
+    const tables = ['effects', 'inbox', 'inbox_streams'];
+    for (const table of tables) {
+      await world.admin.query(`CREATE TABLE public.before_${table} AS TABLE claims.${table}`);
+    }
+    await tell(4, 7);
+    await reached(6);
+    const after = await state();
+    await service.close();
+    for (const table of tables) {
+      const generated = table === 'effects' ? 'OVERRIDING SYSTEM VALUE' : '';
+      await world.admin.query(
+        `TRUNCATE claims.${table}; INSERT INTO claims.${table} ${generated} TABLE public.before_${table}`,
+      );
+    }
+    // Set back to before the backup: everything the broker still has is told again.
+    service = await world.replica([ClosedConsumer, SettledConsumers], {
+      group: `${world.topicPrefix}.restored`,
+    });
+    letters = service.app.get(DeadLetters);
+    await reached(6);
+    expect(await state()).toEqual(after);
+  });
+
   it('gives the same event, three times at once, one effect', async () => {
     const claimId = v7();
     const raw = rawOf(closedEnvelope(claimId, 1));

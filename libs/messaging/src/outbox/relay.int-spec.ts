@@ -116,6 +116,30 @@ describe('the relay', () => {
     await waitFor(() => topic.seen.has(early), { what: 'the early one' });
   });
 
+  it('drains a backlog in order without holding it in memory', async () => {
+    const [claims, each] = [2_000, 10];
+    const ids = Array.from({ length: claims }, () => v7());
+    await world.admin.query(
+      `INSERT INTO claims.outbox (id, topic, subject, seq, bucket, type, version, data)
+       SELECT gen_random_uuid(), 'claims', subject, seq, abs(hashtext(subject)) % 16, 'claim.closed', 1,
+              jsonb_set($2::jsonb, '{claimId}', to_jsonb(subject))
+       FROM unnest($1::text[]) subject, generate_series(1, $3) seq ORDER BY seq, subject`,
+      [ids, claimClosed(v7()).data, each],
+    );
+    const held = process.memoryUsage().heapUsed;
+    let most = 0;
+    await waitFor(
+      async () => {
+        most = Math.max(most, process.memoryUsage().heapUsed - held);
+        return (await unpublished()) === 0;
+      },
+      { timeout: 50_000, what: 'an empty outbox' },
+    );
+    await waitFor(() => ids.every((id) => (topic.seen.get(id)?.length ?? 0) >= each), { what: 'all events' });
+    for (const id of ids) expect(firstTimes(topic.seen.get(id) ?? [])).toEqual(upTo(each));
+    expect(most).toBeLessThan(200 * 1024 * 1024);
+  });
+
   it('hands its buckets over when it ends', async () => {
     await replicas[1].close();
     await waitFor(() => replicas[0].relay.buckets.length === 16, { what: 'all buckets' });
