@@ -133,7 +133,8 @@ it.each<[string, Outgoing, string]>([
 it('refuses strangers, addresses nobody signed, and what is too large', async () => {
   const { sari, claim, replyTo } = await conversation();
   expect(await reply(sari, replyTo, { from: 'someone@else.example' })).toBe(550);
-  expect(await reply(sari, replyTo.replace(/^reply-./, 'reply-0'))).toBe(550);
+  const forged = replyTo.replace(/^reply-(.)/, (_all, first) => `reply-${first === '0' ? '1' : '0'}`);
+  expect(await reply(sari, forged)).toBe(550);
   expect(await reply(sari, 'anybody@reply.tuntas.example')).toBe(550);
   expect(await reply(sari, replyTo, { text: 'x'.repeat(400_000) })).toBe(552);
   expect(joinedTo(claim.claimId)).toEqual([]);
