@@ -5,3 +5,9 @@
 export const carrierKey = (carrier: string): string => carrier.trim().toLowerCase().replace(/\s+/g, ' ');
 
 export const waybillKey = (waybill: string): string => waybill.trim().toUpperCase();
+
+/**
+ * Whether a text that is searched for may be somebody's name: names have letters and no digit, and every waybill and
+ * claim number has one. Only then are names looked at, and the search counted as one for people.
+ */
+export const mayBeName = (text: string): boolean => /\p{L}/u.test(text) && !/\d/.test(text);

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { mayBeName } from '@tuntas/contracts';
 import type { EntityManager } from 'typeorm';
 import { type Named, NamesClient } from './names-client';
 import { DEADLINE, OPEN, type Reader } from './queue-filter';
@@ -7,9 +8,6 @@ import { DEADLINE, OPEN, type Reader } from './queue-filter';
 const LISTED = 1_000;
 
 export const patternOf = (text: string): string => `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`;
-
-/** Nobody's name has a digit in it, and every waybill and number does. */
-const mayBeName = (text: string): boolean => /\p{L}/u.test(text) && !/\d/.test(text);
 
 /** Finds claims by any part of their waybill, number or reference, or of the recipient's or claimant's name. */
 @Injectable()

@@ -1,6 +1,7 @@
 import { All, Controller, Get, Post, Req, Res } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiExcludeController } from '@nestjs/swagger';
+import { mayBeName } from '@tuntas/contracts';
 import { Public, Roles } from '@tuntas/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CountedAs } from '../rate-limits/counted-as';
@@ -46,7 +47,7 @@ export class ProxyController {
   @All(searched.map((path) => `api/${path}`))
   @Roles(...signedIn)
   @RouteConfig({ streamed: true })
-  @CountedAs('search', 'q')
+  @CountedAs('search', ({ q }) => mayBeName(String(q ?? '')))
   search(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     return this.proxy.forward(request, reply);
   }

@@ -4,11 +4,11 @@ import type { LimitClass } from './domain/limits';
 export const COUNTED_AS = 'tuntas:counted-as';
 
 /** The route also counts against a bucket of its own, for what nobody needs often and a robot would like to. */
-export const CountedAs = (limitClass: LimitClass, parameter?: string): MethodDecorator =>
-  SetMetadata(COUNTED_AS, { limitClass, parameter } satisfies Counted);
+export const CountedAs = (limitClass: LimitClass, only?: Counted['only']): MethodDecorator =>
+  SetMetadata(COUNTED_AS, { limitClass, only } satisfies Counted);
 
 export interface Counted {
   readonly limitClass: LimitClass;
-  /** Only requests that give this parameter count. */
-  readonly parameter: string | undefined;
+  /** Only requests with these values in their query count. */
+  readonly only: ((query: Readonly<Record<string, unknown>>) => boolean) | undefined;
 }

@@ -53,6 +53,8 @@ describe('requests count', () => {
     expect(await statuses(3, '/api/queue?q=siti', { 'x-api-key': key })).toBe(1);
     expect(await statuses(1, '/api/queue/counts?q=siti', { 'x-api-key': key })).toBe(1);
     expect(await statuses(3, '/api/queue', { 'x-api-key': key })).toBe(0);
+    // The console asks for single cases by their numbers, as often as something happens to them.
+    expect(await statuses(2, '/api/queue?q=CLM-2026-000123', { 'x-api-key': key })).toBe(0);
   });
 
   it('when a key is guessed', async () => {

@@ -33,7 +33,7 @@ export class RateLimitInterceptor implements NestInterceptor {
     if (!principal) await this.limits.require('anonymous', ip);
     else if (principal.kind === 'api_key') await this.limits.require('api_key', principal.id);
     else await this.limits.require('person', principal.actor.personId);
-    if (!counted || (counted.parameter && !Object.hasOwn(request.query as object, counted.parameter))) return;
+    if (!counted || counted.only?.(request.query as Record<string, unknown>) === false) return;
     await this.limits.require(counted.limitClass, principal?.actor.personId ?? ip);
   }
 }
