@@ -26,7 +26,7 @@ const server = createServer((request, response) => {
 });
 
 async function file(claim: FileClaim): Promise<object> {
-  const whole: FileClaim = { ...claim, wish: 'compensation', currency: 'IDR' };
+  const whole: FileClaim = { ...claim, wish: 'compensation', currency: 'IDR', filedFor: 'sender' };
   const { statement, body } = prepareFiling(whole, shipper, new Date(), null, book);
   const { rows } = await pool.query<FilingRow>(statement);
   return { ...body, number: rows[0]?.number, shipmentId: rows[0]?.known };
