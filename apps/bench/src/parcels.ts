@@ -1,13 +1,24 @@
 import type { RunningStack } from '../../e2e/support/running-stack';
 
-/** Parcels nobody claimed yet, by number: copies of one that tracking registered, as many as are asked for at a time. */
-export async function parcelSource({ database, ...tuntas }: RunningStack) {
+/** The one parcel that a bench copies: registered by the demo shipper three days ago. */
+export async function firstParcel(
+  tuntas: Pick<RunningStack, 'as'>,
+  more: object = {},
+): Promise<{ id: string }> {
   const shipper = await tuntas.as('shipper');
   const { body } = await shipper.post<{ id: string }>('/api/shipments', {
     carrier: 'jne',
     waybill: 'JN9900000001',
     service: 'REG',
     shippedAt: new Date(Date.now() - 3 * 86_400_000).toISOString(),
+    ...more,
+  });
+  return body;
+}
+
+/** Parcels nobody claimed yet, by number: copies of one that tracking registered, as many as are asked for at a time. */
+export async function parcelSource({ database, ...tuntas }: RunningStack) {
+  const body = await firstParcel(tuntas, {
     fee: { amount: 13_000, currency: 'IDR' },
     goodsValue: { amount: 1_900_000, currency: 'IDR' },
   });

@@ -2,6 +2,7 @@ import { loadavg } from 'node:os';
 import { runStack } from '../../../e2e/support/running-stack';
 import type { Bench, Figure } from '../bench';
 import { load } from '../load';
+import { firstParcel } from '../parcels';
 import { tokenFor } from '../token';
 import { fillQueue } from './queue-rows';
 
@@ -34,13 +35,7 @@ export const queue: Bench = {
     say('starting a stack');
     const tuntas = await runStack();
     try {
-      const shipper = await tuntas.as('shipper');
-      const { body } = await shipper.post<{ id: string }>('/api/shipments', {
-        carrier: 'jne',
-        waybill: 'JN9900000001',
-        service: 'REG',
-        shippedAt: new Date(Date.now() - 3 * 86_400_000).toISOString(),
-      });
+      const body = await firstParcel(tuntas);
       await tuntas.database.query(
         `INSERT INTO claims.shipments (id, organisation_id, carrier, waybill, service, status, shipped_at, pieces, eligibility)
          VALUES ($1, $2, 'jne', 'JN9900000001', 'REG', 'registered', now(), 1, '{}') ON CONFLICT DO NOTHING`,

@@ -3,6 +3,7 @@ import { runStack } from '../../../e2e/support/running-stack';
 import type { Bench } from '../bench';
 import { inTurn } from '../measure';
 import { tokenFor } from '../token';
+import { firstParcel } from '../parcels';
 
 const batch = 500;
 const batches = 10;
@@ -19,13 +20,7 @@ export const scans: Bench = {
     const tuntas = await runStack();
     try {
       const { database, stack } = tuntas;
-      const shipper = await tuntas.as('shipper');
-      const { body } = await shipper.post<{ id: string }>('/api/shipments', {
-        carrier: 'jne',
-        waybill: 'JN9900000001',
-        service: 'REG',
-        shippedAt: new Date(Date.now() - 3 * 86_400_000).toISOString(),
-      });
+      const body = await firstParcel(tuntas);
       let made = 0;
       const parcels = async (): Promise<string[]> => {
         const first = made;
