@@ -62,7 +62,7 @@ export const scans: Bench = {
         for (let at = 0; at < waybills.length; at += batch) {
           await database.query(
             `INSERT INTO tracking.scans (id, shipment_id, organisation_id, carrier_key, status, hub, occurred_at, hash, reported_by, received_at)
-             SELECT id, s.id, s.organisation_id, 'jne', 'in_transit', 'CGK', now(), id::text, 'bench', now()
+             SELECT told.id, s.id, s.organisation_id, 'jne', 'in_transit', 'CGK', now(), told.id::text, 'bench', now()
              FROM unnest($1::uuid[], $2::text[]) AS told (id, waybill) JOIN tracking.shipments s ON s.waybill_key = told.waybill
              ON CONFLICT ON CONSTRAINT scans_told_once DO NOTHING`,
             [waybills.slice(at, at + batch).map(() => v7()), waybills.slice(at, at + batch)],
