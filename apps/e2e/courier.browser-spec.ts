@@ -116,8 +116,10 @@ describe('a courier without a network', () => {
     await phone.signIn(context);
     let [page] = context.pages() as [Page];
     await installed(page);
+    await context.close();
 
-    await context.setOffline(true);
+    context = await phone.open({ network: false });
+    [page] = context.pages() as [Page];
     await write(page, parcel.waybill, { signed: true });
     await button(page, words.id.keep).click();
     await heading(page, words.id.safe).waitFor();
@@ -125,14 +127,16 @@ describe('a courier without a network', () => {
     expect(await incidentsOf(shipper, parcel.id)).toBe(0);
 
     // The next morning, still in the cellar: the browser opens, and what was written is there.
-    context = await phone.open();
-    await context.setOffline(true);
+    context = await phone.open({ network: false });
     [page] = context.pages() as [Page];
     await page.goto('/courier/reports');
     await page.getByText(words.id.waits).waitFor();
     await page.getByText(parcel.waybill).waitFor();
+    await context.close();
 
-    await context.setOffline(false);
+    context = await phone.open();
+    [page] = context.pages() as [Page];
+    await page.goto('/courier/reports');
     await page.getByText(words.id.sent, { exact: true }).waitFor();
     expect(await incidentsOf(shipper, parcel.id)).toBe(1);
 

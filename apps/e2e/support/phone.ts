@@ -8,16 +8,22 @@ import type { SharedStack } from './browser-stack';
 
 /** A courier's phone: a browser profile on disk, which outlives the browser. */
 export interface Phone {
-  /** Opens the browser, as often as it was closed. */
-  open(): Promise<BrowserContext>;
+  /**
+   * Opens the browser, as often as it was closed. Without a network nothing gets out from its first moment on, not
+   * even from a service worker that the browser wakes before anybody could tell it to be offline.
+   */
+  open(how?: { readonly network: boolean }): Promise<BrowserContext>;
   signIn(context: BrowserContext): Promise<void>;
   throwAway(): void;
 }
 
+/** Where nobody listens; for this machine's own addresses as well, which browsers otherwise ask directly. */
+const nowhere = { server: 'http://127.0.0.1:9', bypass: '<-loopback>' };
+
 export function newPhone(stack: SharedStack, language: 'id' | 'en' = 'id'): Phone {
   const profile = mkdtempSync(join(tmpdir(), 'tuntas-phone-'));
   return {
-    open: async () => {
+    open: async ({ network } = { network: true }) => {
       const context = await chromium.launchPersistentContext(profile, {
         executablePath: findTool('chromium') ?? undefined,
         args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
@@ -28,6 +34,7 @@ export function newPhone(stack: SharedStack, language: 'id' | 'en' = 'id'): Phon
         locale: language === 'id' ? 'id-ID' : 'en-GB',
         timezoneId: 'Asia/Jakarta',
         reducedMotion: 'reduce',
+        ...(!network && { offline: true, proxy: nowhere }),
       });
       await context.addInitScript({ content: `localStorage.setItem('tuntas.language', '${language}')` });
       return context;

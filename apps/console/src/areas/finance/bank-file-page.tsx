@@ -33,7 +33,7 @@ export function Component() {
     </Anchor>
   );
   return (
-    <QueryState of={query} loading={<PageHeader title={t('files.title')} back={back} />}>
+    <QueryState of={query} header={<PageHeader title={t('files.title')} back={back} />}>
       {(file) => (
         <>
           <PageHeader

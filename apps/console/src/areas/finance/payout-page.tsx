@@ -28,7 +28,7 @@ export function Component() {
     </Anchor>
   );
   return (
-    <QueryState of={query} loading={<PageHeader title={t('payout.loading')} back={back} />}>
+    <QueryState of={query} header={<PageHeader title={t('payout.heading')} back={back} />}>
       {(payout) => <PayoutView payout={payout} back={back} />}
     </QueryState>
   );

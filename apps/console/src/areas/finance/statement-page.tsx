@@ -29,7 +29,7 @@ export function Component() {
     </Anchor>
   );
   return (
-    <QueryState of={query} loading={<PageHeader title={t('statements.title')} back={back} />}>
+    <QueryState of={query} header={<PageHeader title={t('statements.title')} back={back} />}>
       {(statement) => (
         <>
           <PageHeader

@@ -68,7 +68,7 @@ export const finance = {
   },
   payout: {
     back: 'Payouts',
-    loading: 'Payout',
+    heading: 'Payout',
     waits: 'It waits for a second person',
     noAccount: 'The claimant has not registered an account. The payout leaves when they do.',
     facts: 'Facts',

@@ -179,7 +179,7 @@ export const ops = {
     until: 'Look at it again on',
     untilHint: 'Left empty, it comes back in seven days.',
   },
-  case: { loading: 'Case' },
+  case: { heading: 'Case' },
   facts: {
     waybill: 'Waybill',
     occurred: 'Happened',

@@ -72,7 +72,7 @@ export const finance: Translation<typeof english> = {
   },
   payout: {
     back: 'Pembayaran',
-    loading: 'Pembayaran',
+    heading: 'Pembayaran',
     waits: 'Menunggu orang kedua',
     noAccount: 'Pengklaim belum mendaftarkan rekening. Uang dikirim setelah rekening terdaftar.',
     facts: 'Fakta',

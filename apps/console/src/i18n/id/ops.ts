@@ -169,7 +169,7 @@ export const ops: Translation<typeof english> = {
     until: 'Lihat lagi pada',
     untilHint: 'Bila kosong, kembali dalam tujuh hari.',
   },
-  case: { loading: 'Kasus' },
+  case: { heading: 'Kasus' },
   facts: {
     waybill: 'Resi',
     occurred: 'Kejadian',

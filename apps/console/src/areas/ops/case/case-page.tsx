@@ -48,7 +48,7 @@ export function Component() {
     </Anchor>
   );
   return (
-    <QueryState of={query} loading={<PageHeader title={t('case.loading')} back={back} />}>
+    <QueryState of={query} header={<PageHeader title={t('case.heading')} back={back} />}>
       {(claim) => <Case key={claim.id} claim={claim} back={back} />}
     </QueryState>
   );
