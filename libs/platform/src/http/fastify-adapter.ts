@@ -9,6 +9,7 @@ import { v7 } from 'uuid';
 import type { BaseConfig } from '../config/config';
 import { httpDurations } from '../operations/metrics';
 import { withRequestContext } from '../operations/request-context';
+import { requireShallow } from './nesting';
 import { sendProblem } from './problem.filter';
 
 /** Limits of `multipart/form-data`, per request. */
@@ -90,6 +91,7 @@ function addRequestHooks(adapter: FastifyAdapter, logger: Logger): void {
   });
   // Reading the body continues in the connection's own async context, which is another request's or none.
   fastify.addHook('preValidation', (request, _reply, done) => {
+    requireShallow(request.body);
     const goOn = (): void => withRequestContext({ requestId: request.id }, done);
     const trace = traces.get(request);
     if (trace) trace.run(goOn);

@@ -215,6 +215,7 @@ describe('the HTTP edge', () => {
       ['an empty body', '', 'application/json', 400, 'body.empty'],
       ['another media type', '<a/>', 'text/xml', 415, 'body.media_type'],
       ['a prototype', '{"__proto__":{"a":1}}', 'application/json', 400, 'body.malformed'],
+      ['brackets', `${'['.repeat(200_000)}${']'.repeat(200_000)}`, 'application/json', 400, 'body.too_deep'],
       [
         'too much',
         JSON.stringify({ weight: 1, text: 'x'.repeat(2_000_000) }),

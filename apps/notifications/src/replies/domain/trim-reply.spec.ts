@@ -33,6 +33,21 @@ describe('what somebody wrote in reply', () => {
     fc.assert(fc.property(fc.string(), (text) => trimReply(trimReply(text)) === trimReply(text)));
   });
 
+  it.each([
+    ['spaces', ' '.repeat(200_000)],
+    ['beginnings of tags', '<'.repeat(500_000)],
+    ['beginnings of styles', '<style>'.repeat(70_000)],
+    ['beginnings of lines', '<br '.repeat(120_000)],
+    ['beginnings of quotes', '<blockquot'.repeat(50_000)],
+    ['beginnings of words', '&#'.repeat(250_000)],
+  ])('takes a mail of nothing but %s in its stride', (_name, text) => {
+    const before = process.cpuUsage();
+    trimReply(`${text}x`);
+    trimReply(textOfHtml(`${text}x`));
+    // What looks for an end from each beginning takes many seconds of the processor, however idle the machine.
+    expect(process.cpuUsage(before).user).toBeLessThan(1_000_000);
+  });
+
   it('is read out of HTML without any of it', () => {
     const html = '<head><style>p{}</style></head><p>Terima &amp; kasih</p><div>dua</div><blockquote>lama</blockquote>';
     expect(trimReply(textOfHtml(html))).toBe('Terima & kasih\ndua');

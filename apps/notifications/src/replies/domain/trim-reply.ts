@@ -26,8 +26,8 @@ export function trimReply(text: string): string {
   );
   const kept = (end === -1 ? lines : lines.slice(0, end)).filter((line) => !/^\s*>/.test(line));
   return kept
+    .map((line) => line.trimEnd())
     .join('\n')
-    .replace(/[ \t]+\n/g, '\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim()
     .slice(0, MOST_LETTERS);
@@ -42,12 +42,15 @@ const entities: Readonly<Record<string, string>> = {
   nbsp: ' ',
 };
 
-/** The words of a mail that came as HTML alone; nothing of its markup is kept. */
+/**
+ * The words of a mail that came as HTML alone; nothing of its markup is kept. No pattern looks beyond the next `<`
+ * for an end that may not come: a mail of nothing but beginnings would take for ever.
+ */
 export const textOfHtml = (html: string): string =>
   html
     .slice(0, 500_000)
-    .replace(/<(style|script|head)\b[^>]*>[^]*?<\/\1>/gi, '')
+    .replace(/<(style|script|head)\b[^<>]*>[^]*?(<\/\1>|$)/gi, '')
     .replace(/<blockquote\b[^]*$/i, '')
-    .replace(/<(br|\/p|\/div|\/tr|\/li)\b[^>]*>/gi, '\n')
-    .replace(/<[^>]*>/g, '')
+    .replace(/<(br|\/p|\/div|\/tr|\/li)\b[^<>]*>/gi, '\n')
+    .replace(/<[^<>]*>/g, '')
     .replace(/&(#?\w+);/g, (all, name: string) => entities[name] ?? all);
