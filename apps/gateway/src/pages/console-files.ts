@@ -11,8 +11,8 @@ import { consolePolicy, workerPolicy } from './policies';
 
 const built = join(__dirname, '../../../../console');
 
-/** A page's path is plain; another spelling of somebody else's path (`//board`, `/%61pi`, `/API`) is no page. */
-const plain = /^\/([a-z][a-z0-9-]*(\/[\w.~-]+)*\/?)?$/;
+/** A page's path is plain; another spelling of somebody else's path (`//board`, `/%61pi`, `/API`, `/t/../api`) is no page. */
+const plain = /^\/([a-z][a-z0-9-]*(\/[\w~-][\w.~-]*)*\/?)?$/;
 
 /** What belongs to others: an unknown path there is an error and no page. */
 const others = /^\/(api|assets|board|docs|health|metrics|openapi)\b/;

@@ -29,6 +29,8 @@ describe('the path asked upstream', () => {
     '/api/claims/%2e%2e/internal',
     '/api/claims/%2E%2e/internal',
     '/api/claims/.%2e/internal',
+    '/api/claims/..;/internal',
+    '/api/claims/.%2e%3bx/internal',
     '/api/claims/%2Finternal',
     '/api/claims/%5cinternal',
     '/api/claims/\\internal',

@@ -3,6 +3,9 @@ import { DomainError } from '@tuntas/kernel';
 const notFound = (): DomainError =>
   new DomainError('not_found', 'route.not_found', 'There is nothing at this address.');
 
+/** Some servers cut off what follows a semicolon. */
+const upwards = /^\.{1,2}(;|$)/;
+
 /** Slashes, dots and control characters that hide in an escape would name another route upstream. */
 function segmentOf(raw: string): string {
   let decoded: string;
@@ -11,7 +14,7 @@ function segmentOf(raw: string): string {
   } catch {
     throw new DomainError('invalid', 'route.malformed', 'The address has a broken percent escape.');
   }
-  if (decoded === '' || decoded === '.' || decoded === '..' || /[/\\%\u0000-\u001f\u007f]/.test(decoded)) {
+  if (decoded === '' || upwards.test(decoded) || /[/\\%\u0000-\u001f\u007f]/.test(decoded)) {
     throw notFound();
   }
   return encodeURIComponent(decoded);
