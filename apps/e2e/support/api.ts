@@ -15,7 +15,8 @@ interface Options {
 export class Api {
   constructor(
     readonly url: string,
-    private readonly headers: Record<string, string> = {},
+    /** What makes the caller known. */
+    readonly headers: Readonly<Record<string, string>> = {},
   ) {}
 
   async signIn(email: string, password: string): Promise<Api> {
