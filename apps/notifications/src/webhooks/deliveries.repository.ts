@@ -36,16 +36,23 @@ export class DeliveriesRepository {
     manager: EntityManager,
     id: string,
   ): Promise<{ endpoint: EndpointRow; delivery: DeliveryRow } | undefined> {
-    const [found] = await manager.query<{ endpoint_id: string }[]>(
-      'SELECT endpoint_id FROM webhook_deliveries WHERE id = $1',
-      [id],
-    );
-    if (!found) return undefined;
-    const endpoint = await this.endpoints.lock(manager, found.endpoint_id);
-    const [delivery] = await manager.query<DeliveryRow[]>(
-      `${selectDelivery} FROM webhook_deliveries d WHERE d.id = $1 FOR UPDATE`,
-      [id],
-    );
+    const endpointId = await this.endpointOf(manager, id);
+    if (!endpointId) return undefined;
+    const endpoint = await this.endpoints.lock(manager, endpointId);
+    const delivery = await this.lockDelivery(manager, id);
+    return delivery && { endpoint, delivery };
+  }
+
+  /** As {@link lock}; `busy` at once while somebody else has the endpoint. */
+  async lockIfFree(
+    manager: EntityManager,
+    id: string,
+  ): Promise<{ endpoint: EndpointRow; delivery: DeliveryRow } | 'busy' | undefined> {
+    const endpointId = await this.endpointOf(manager, id);
+    if (!endpointId) return undefined;
+    const endpoint = await this.endpoints.lockIfFree(manager, endpointId);
+    if (!endpoint) return 'busy';
+    const delivery = await this.lockDelivery(manager, id);
     return delivery && { endpoint, delivery };
   }
 
@@ -129,5 +136,21 @@ export class DeliveriesRepository {
       [id, now],
     );
     return changed === 1;
+  }
+
+  private async endpointOf(manager: EntityManager, id: string): Promise<string | undefined> {
+    const [found] = await manager.query<{ endpoint_id: string }[]>(
+      'SELECT endpoint_id FROM webhook_deliveries WHERE id = $1',
+      [id],
+    );
+    return found?.endpoint_id;
+  }
+
+  private async lockDelivery(manager: EntityManager, id: string): Promise<DeliveryRow | undefined> {
+    const [delivery] = await manager.query<DeliveryRow[]>(
+      `${selectDelivery} FROM webhook_deliveries d WHERE d.id = $1 FOR UPDATE`,
+      [id],
+    );
+    return delivery;
   }
 }

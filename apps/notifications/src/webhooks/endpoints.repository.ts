@@ -39,9 +39,20 @@ export type EndpointChange = Partial<
 
 @Injectable()
 export class EndpointsRepository {
-  /** Locks the row. @throws DomainError not_found, also for another organisation's */
+  /** Locks the row, and lets deliveries to it be planned. @throws DomainError not_found, also for another organisation's */
   async lock(manager: EntityManager, id: string): Promise<EndpointRow> {
-    return this.one(manager, `${selectEndpoint} FROM webhook_endpoints e WHERE e.id = $1 FOR UPDATE`, id);
+    return this.one(
+      manager,
+      `${selectEndpoint} FROM webhook_endpoints e WHERE e.id = $1 FOR NO KEY UPDATE`,
+      id,
+    );
+  }
+
+  /** Locks the row when nobody else has it; undefined without waiting otherwise, or when it is gone. */
+  async lockIfFree(manager: EntityManager, id: string): Promise<EndpointRow | undefined> {
+    const sql = `${selectEndpoint} FROM webhook_endpoints e WHERE e.id = $1 FOR NO KEY UPDATE SKIP LOCKED`;
+    const [row] = await manager.query<EndpointRow[]>(sql, [id]);
+    return row;
   }
 
   /** @throws DomainError not_found, also for another organisation's */

@@ -1,5 +1,5 @@
 import { type NewEvent } from '@tuntas/messaging';
-import { CONFIG, Database } from '@tuntas/platform';
+import { CONFIG, Database, SYSTEM_SCOPE } from '@tuntas/platform';
 import { waitFor } from '@tuntas/testing';
 import { Webhook } from 'standardwebhooks';
 import { v7 } from 'uuid';
@@ -253,6 +253,26 @@ it('lets one slow endpoint delay nobody else, and calls at most four times at on
   );
   expect(receiver.at('/crawling')).toHaveLength(12);
   expect(most).toBe(4);
+});
+
+it('lets nobody wait for an endpoint that somebody holds, and calls it afterwards', async () => {
+  const [held, free] = [await service.somebody('shipper'), await service.somebody('shipper')];
+  const { id } = await endpointAt(held, '/held');
+  await endpointAt(free, '/free');
+  await service.app.get(Database).transaction(SYSTEM_SCOPE, async (manager) => {
+    await manager.query('SELECT 1 FROM webhook_endpoints WHERE id = $1 FOR NO KEY UPDATE', [id]);
+    await service.say(...Array.from({ length: 20 }, () => service.claimOf(held).submitted()));
+    await waitFor(async () => (await deliveriesOf(held, id)).length === 20, { what: 'the plan' });
+    await service.say(service.claimOf(free).submitted());
+    await waitFor(() => receiver.at('/free').length === 1, { what: 'the other endpoint' });
+    const [{ waiting }] = await manager.query<[{ waiting: number }]>(
+      `SELECT count(*)::int AS waiting FROM pg_stat_activity
+       WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%webhook_endpoints%'`,
+    );
+    expect(waiting).toBe(0);
+    expect(receiver.at('/held')).toEqual([]);
+  });
+  await waitFor(() => receiver.at('/held').length === 20, { timeout: 15_000, what: 'what was held' });
 });
 
 it('calls again, with the same id, what a killed process left behind', async () => {

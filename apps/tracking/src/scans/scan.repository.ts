@@ -40,7 +40,7 @@ export class ScanRepository {
     return manager.find(ShipmentRow, {
       where: { waybillKey: In([...new Set(scans.map(({ waybillKey }) => waybillKey))]) },
       order: { id: 'ASC' },
-      lock: { mode: 'pessimistic_write' },
+      lock: { mode: 'for_no_key_update' },
     });
   }
 
