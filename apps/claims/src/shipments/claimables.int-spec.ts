@@ -1,6 +1,6 @@
 import { Database, SYSTEM_SCOPE } from '@tuntas/platform';
 import type { EntityManager } from 'typeorm';
-import { claimsWorld, type ClaimsWorld, damageOf, otherShop } from '../claims.fixture';
+import { claimsWorld, type ClaimsWorld, damageOf, otherShop, registered } from '../claims.fixture';
 import { ClaimClock } from './claim-clock.service';
 import { EligibilityRefresh } from './eligibility-refresh.service';
 import { ShipmentsService } from './shipments.service';
@@ -144,6 +144,21 @@ describe('the clock of a parcel in trouble', () => {
     await age(id, 9);
     await ring(id);
     expect(await said(id)).toHaveLength(3);
+  });
+
+  it('says it once, however often the parcel is registered again, and forgets nothing of it', async () => {
+    const id = await world.shipment();
+    await tell(id, { type: 'Delivered', at: daysAgo(1) });
+    await tell(id, { type: 'WentWrong', subReason: 'damaged', at: daysAgo(0.9) });
+    const before = (await world.shipper.get(`/claimables/${id}`)).body;
+    const due = await timer(id);
+    for (const _ of [1, 2, 3]) {
+      const facts = registered(id, { shippedAt: before.shippedAt });
+      await within((manager) => world.app.get(ShipmentsService, { strict: false }).register(manager, facts));
+    }
+    expect((await said(id)).map(({ type }) => type)).toEqual(['shipment.claimable']);
+    expect((await world.shipper.get(`/claimables/${id}`)).body).toEqual(before);
+    expect(await timer(id)).toEqual(due);
   });
 
   it('is silent once a claim was filed', async () => {

@@ -17,30 +17,25 @@ export class ShipmentsService {
     private readonly clock: Clock,
   ) {}
 
+  /** Registered again, a parcel keeps what happened to it and what was told of it since. */
   async register(manager: EntityManager, data: EventData<'shipment.registered'>): Promise<void> {
     const { shipmentId, shippedAt, promisedAt, ...plain } = data;
-    const shipment: Shipment = {
+    const facts = {
       ...plain,
       id: shipmentId,
-      status: 'registered',
-      subReason: null,
       shippedAt: new Date(shippedAt),
       promisedAt: promisedAt ? new Date(promisedAt) : null,
-      deliveredAt: null,
-      lostSuspectedAt: null,
-      lastStatusAt: null,
     };
-    const row = rowOf(shipment, [], this.clock.now());
+    const known = await this.lock(manager, shipmentId);
+    const shipment = { ...(known ? stateOf(known) : nothingHeard), ...facts };
+    const { reportedTypes, claimTold } = known ?? { reportedTypes: [], claimTold: {} };
+    const row = rowOf(shipment, reportedTypes, this.clock.now());
     await manager.upsert(ShipmentEntity, row, ['id']);
-    await this.claimClock.follow(manager, { ...row, reportedTypes: [], claimTold: {} });
+    await this.claimClock.follow(manager, { ...row, reportedTypes, claimTold });
   }
 
   async tell(manager: EntityManager, shipmentId: string, event: ShipmentEvent): Promise<void> {
-    const row = await manager.findOne(ShipmentEntity, {
-      where: { id: shipmentId },
-      // Not FOR UPDATE: that would make every claim being filed for the shipment wait.
-      lock: { mode: 'for_no_key_update' },
-    });
+    const row = await this.lock(manager, shipmentId);
     if (!row)
       throw new DomainError('not_found', 'shipment.unknown', 'The shipment was never registered here.');
     const news = rowOf(evolve(stateOf(row), event), row.reportedTypes, this.clock.now());
@@ -48,4 +43,17 @@ export class ShipmentsService {
     await checkClaimsOf(manager, shipmentId);
     await this.claimClock.follow(manager, { ...row, ...news });
   }
+
+  /** Not FOR UPDATE: that would make every claim being filed for the shipment wait. */
+  private lock(manager: EntityManager, id: string): Promise<ShipmentEntity | null> {
+    return manager.findOne(ShipmentEntity, { where: { id }, lock: { mode: 'for_no_key_update' } });
+  }
 }
+
+const nothingHeard = {
+  status: 'registered',
+  subReason: null,
+  deliveredAt: null,
+  lostSuspectedAt: null,
+  lastStatusAt: null,
+} as const satisfies Partial<Shipment>;
