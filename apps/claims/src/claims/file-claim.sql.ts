@@ -94,6 +94,7 @@ photos AS (
          p.shared_sha256, p.facts, p.reporter_id, p.added_at
   FROM claim c JOIN incidents i ON i.shipment_id = c.shipment_id
     JOIN incident_photos p ON p.incident_id = i.id AND (i.id = c.incident_id OR p.kind = 'berita_acara')
+      AND p.deleted_at IS NULL
   RETURNING kind
 ),
 findings AS (

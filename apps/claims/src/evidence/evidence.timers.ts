@@ -17,6 +17,11 @@ export class EvidenceTimers {
     return this.retention.retire(manager, subject, firedAt);
   }
 
+  @OnTimer('incident.retire')
+  retireIncident({ subject, firedAt }: FiredTimer, manager: EntityManager): Promise<void> {
+    return this.retention.retireIncident(manager, subject, firedAt);
+  }
+
   @OnTimer('evidence.purge')
   purge({ subject, firedAt }: FiredTimer, manager: EntityManager): Promise<void | (() => Promise<void>)> {
     return this.retention.purge(manager, subject, firedAt);

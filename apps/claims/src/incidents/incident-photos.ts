@@ -33,6 +33,7 @@ export async function addPhotos(
     kind: 'photo' as const,
     ...file,
     addedAt,
+    deletedAt: null,
   }));
   if (rows.length > 0) await manager.insert(IncidentPhotoEntity, rows);
 }

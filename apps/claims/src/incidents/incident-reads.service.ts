@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '@tuntas/kernel';
 import { type Actor, Database, keyset, type Page, type Scope, scopeOf } from '@tuntas/platform';
-import { In, Not } from 'typeorm';
+import { In, IsNull, Not } from 'typeorm';
 import { BeritaAcaraService } from '../berita-acara/berita-acara.service';
 import { ClaimEntity } from '../claims/claim.entity';
 import { endedStages } from '../claims/domain/axes';
@@ -51,7 +51,8 @@ export class IncidentReads {
   async photo(actor: Actor, incidentId: string, photoId: string): Promise<Download> {
     const row = await this.database.read(scopeOf(actor), async (manager) => {
       await findIncident(manager, incidentId);
-      return manager.findOneBy(IncidentPhotoEntity, { id: photoId, incidentId, kind: Not('berita_acara') });
+      const photo = { id: photoId, incidentId, kind: Not('berita_acara' as const), deletedAt: IsNull() };
+      return manager.findOneBy(IncidentPhotoEntity, photo);
     });
     if (!row?.sharedSha256)
       throw new DomainError('not_found', 'photo.unknown', 'There is no such photo to show.');

@@ -37,4 +37,5 @@ export class IncidentPhotoEntity {
   @Column('char', { name: 'shared_sha256', length: 64, nullable: true }) sharedSha256!: string | null;
   @Column('jsonb') facts!: FileFacts;
   @Column('timestamptz', { name: 'added_at' }) addedAt!: Date;
+  @Column('timestamptz', { name: 'deleted_at', nullable: true }) deletedAt!: Date | null;
 }

@@ -43,6 +43,6 @@ export async function requireIncident(manager: EntityManager, id: string, shipme
 
 export const photosOf = (manager: EntityManager, incidentId: string): Promise<IncidentPhotoEntity[]> =>
   manager.find(IncidentPhotoEntity, {
-    where: { incidentId, kind: Not('berita_acara') },
+    where: { incidentId, kind: Not('berita_acara'), deletedAt: IsNull() },
     order: { addedAt: 'ASC', id: 'ASC' },
   });

@@ -1,3 +1,6 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { Database, SYSTEM_SCOPE } from '@tuntas/platform';
 import sharp from 'sharp';
 import { v7 } from 'uuid';
 import {
@@ -9,6 +12,7 @@ import {
   otherShop,
   shop,
 } from '../claims.fixture';
+import { EvidenceTimers } from '../evidence/evidence.timers';
 import { formOf, pdf } from '../upload.fixture';
 
 let world: ClaimsWorld;
@@ -203,6 +207,68 @@ describe('an incident', () => {
       damageOf(await world.shipment(), { incidentId: other.body.id }),
     );
     expect(refused).toMatchObject({ status: 404, body: { code: 'incident.unknown' } });
+  });
+});
+
+describe('the photos of an incident', () => {
+  const DAY = 86_400_000;
+  const ring = (subject: string, firedAt: Date, name: 'retireIncident' | 'purge' = 'retireIncident') =>
+    world.app.get(Database).transaction(SYSTEM_SCOPE, async (manager) => {
+      const fired = {
+        id: v7(),
+        name,
+        subject,
+        generation: 1,
+        dueAt: firedAt,
+        data: {},
+        attempts: 0,
+        firedAt,
+      };
+      return world.app.get(EvidenceTimers, { strict: false })[name](fired, manager);
+    });
+  const due = async (id: string): Promise<Date> =>
+    (
+      await world.admin.query(
+        `SELECT due_at FROM claims.timers WHERE name = 'incident.retire' AND subject = $1 AND state = 'pending'`,
+        [id],
+      )
+    ).rows[0]?.due_at;
+  const shown = async (id: string) => (await world.courier.get(`/incidents/${id}`)).body.photos;
+
+  it('go five years after the report: not early, once, and not while a claim of the parcel is open', async () => {
+    const shipmentId = await world.shipment();
+    const form = formOf(...textsOf(crushed(shipmentId)), ...(await photos(2)));
+    const { id } = (await world.courier.ask('POST', '/incidents', form)).body;
+    const [first] = await shown(id);
+    const { rows } = await world.admin.query(
+      'SELECT sha256, shared_sha256 FROM claims.incident_photos WHERE id = $1',
+      [first.id],
+    );
+    const fiveYears = await due(id);
+    expect(fiveYears.getTime() - Date.now()).toBeGreaterThan(1_824 * DAY);
+    await ring(id, new Date(fiveYears.getTime() - DAY));
+    expect(await shown(id)).toHaveLength(2);
+
+    const claim = await world.shipper.post('/claims', damageOf(shipmentId));
+    await ring(id, fiveYears);
+    expect(await shown(id)).toHaveLength(2);
+    expect((await due(id)).getTime()).toBe(fiveYears.getTime() + 7 * DAY);
+
+    await world.shipper.post(`/claims/${claim.body.id}/cancel`);
+    for (const _ of [1, 2]) await ring(id, await due(id));
+    expect(await shown(id)).toEqual([]);
+    expect((await world.courier.get(`/incidents/${id}/photos/${first.id}`)).status).toBe(404);
+    const audits = await world.admin.query(
+      `SELECT FROM claims.audit_rows WHERE subject = $1 AND action = 'incident.retired'`,
+      [id],
+    );
+    expect(audits.rowCount).toBe(1);
+    await (
+      await ring(first.id, fiveYears, 'purge')
+    )?.();
+    for (const hash of [rows[0].sha256, rows[0].shared_sha256]) {
+      expect(existsSync(join(world.config.STATE_DIR, 'evidence', hash.slice(0, 2), hash))).toBe(false);
+    }
   });
 });
 

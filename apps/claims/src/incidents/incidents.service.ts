@@ -9,8 +9,11 @@ import {
   type IdempotencyHeader,
   SYSTEM_SCOPE,
 } from '@tuntas/platform';
+import { Timers } from '@tuntas/timers';
 import type { EntityManager } from 'typeorm';
 import { v7 } from 'uuid';
+import { daysAfter } from '../claims/domain/deadlines';
+import { claimPolicy } from '../claims/policy';
 import { ClaimClock } from '../shipments/claim-clock.service';
 import { findShipment } from '../shipments/shipment.repository';
 import type { AcceptedFile, CheckedFile } from '../evidence/intake';
@@ -55,6 +58,7 @@ export class IncidentsService {
     private readonly idempotency: Idempotency,
     private readonly beritaAcara: BeritaAcaraService,
     private readonly claimClock: ClaimClock,
+    private readonly timers: Timers,
     private readonly clock: Clock,
   ) {}
 
@@ -163,6 +167,8 @@ export class IncidentsService {
     const first = await insertIncident(manager, row);
     if (first.id !== row.id) return this.view(manager, first);
     await addPhotos(manager, row, photos, at);
+    const dueAt = daysAfter(at, claimPolicy.incidentDays);
+    await this.timers.arm(manager, { name: 'incident.retire', subject: row.id, dueAt });
     await this.tell(manager, actor, row, photos.length);
     const kept = await photosOf(manager, row.id);
     if (signatories.length === 0) return incidentOf(row, kept, null);

@@ -15,6 +15,8 @@ import { SlaRules1795750405000 } from './1795750405000-sla-rules';
 import { BreachReasons1795752000000 } from './1795752000000-breach-reasons';
 import { QueueAtSize1795760500000 } from './1795760500000-queue-at-size';
 import { ParcelKeys1795760600000 } from './1795760600000-parcel-keys';
+import { IncidentsRetire1795768000000 } from './1795768000000-incidents-retire';
+import { ToleratedFindings1795768100000 } from './1795768100000-tolerated-findings';
 
 /** In the order in which they run. */
 export const migrations: Migration[] = [
@@ -34,4 +36,6 @@ export const migrations: Migration[] = [
   BreachReasons1795752000000,
   QueueAtSize1795760500000,
   ParcelKeys1795760600000,
+  IncidentsRetire1795768000000,
+  ToleratedFindings1795768100000,
 ];

@@ -22,6 +22,7 @@ const policy: ClaimPolicy = {
   holdMaxDays: 90,
   recoveryMonths: 3,
   evidenceDays: 1_825,
+  incidentDays: 1_825,
 };
 const now = at('2026-06-01');
 

@@ -17,6 +17,8 @@ export interface ClaimPolicy {
   readonly recoveryMonths: number;
   /** Days after the end of a claim until its evidence is deleted; identity papers go sooner. */
   readonly evidenceDays: number;
+  /** Days after a report until its photos are deleted; while a claim of the parcel is open they stay. */
+  readonly incidentDays: number;
 }
 
 const isEnded = (stage: Stage): boolean => (endedStages as readonly Stage[]).includes(stage);
