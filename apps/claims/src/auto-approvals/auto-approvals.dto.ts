@@ -26,7 +26,7 @@ export const newRuleExample = {
   maxAmount: 250_000,
   currency: 'IDR',
   types: ['damage', 'partial_loss'],
-  absentFindings: ['too_late', 'evidence_missing', 'possible_duplicate', 'tracking_contradicts'],
+  absentFindings: ['too_late', 'possible_duplicate', 'evidence_missing', 'tracking_contradicts'],
   qaPercent: 10,
 };
 
@@ -70,7 +70,9 @@ export const ruleView = z.object({
   currency: z.string(),
   types: z.array(z.enum(claimTypes)),
   organisations: z.array(z.uuid()),
-  absentFindings: z.array(z.enum(findingKinds)),
+  absentFindings: z
+    .array(z.enum(findingKinds))
+    .describe('also what came to be noticed after the version was written'),
   qaPercent: z.number(),
   createdBy: z.string(),
   createdAt: at,

@@ -133,6 +133,27 @@ describe('a rule that approves', () => {
     ]);
   });
 
+  it('leaves to people what came to be noticed after it was written, and says so', async () => {
+    const [rule] = (await admin.get('/auto-approvals')).body.items;
+    await sql(
+      `UPDATE claims.auto_approval_rules SET tolerated_findings = array_remove(tolerated_findings, 'maybe_excluded')
+       WHERE state = 'active'`,
+    );
+    const active = (await admin.get('/auto-approvals')).body.items.find(
+      ({ state }: { state: string }) => state === 'active',
+    );
+    expect(active.absentFindings).toContain('maybe_excluded');
+    expect(rule.absentFindings).not.toContain('maybe_excluded');
+    const claim = await file();
+    await sql(
+      `INSERT INTO claims.claim_findings (claim_id, organisation_id, rule_id, kind, found_at)
+       SELECT id, organisation_id, 'x/maybe_excluded', 'maybe_excluded', now() FROM claims.claims WHERE id = $1`,
+      claim.body.id,
+    );
+    await watch.once();
+    expect(await claimOf(claim.body.id)).toMatchObject({ stage: 'submitted', decision: 'pending' });
+  });
+
   it('leaves alone what a person has, and looks again when evidence arrives', async () => {
     const claim = await file();
     await world.agent.post(`/claims/${claim.body.id}/take`);

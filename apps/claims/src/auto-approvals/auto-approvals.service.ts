@@ -6,13 +6,17 @@ import { v7 } from 'uuid';
 import { daysAfter } from '../claims/domain/deadlines';
 import { EstimateService } from '../rules/estimate.service';
 import type { DryRunDto, NewRuleDto } from './auto-approvals.dto';
-import { ruleName } from './domain/rule';
+import { allBut, ruleName } from './domain/rule';
 import { DryRun } from './dry-run';
 import { pastCases } from './past-cases';
 import { AutoApprovalRuleEntity } from './rule.entity';
 import { addVersion, lockRule } from './rule.repository';
 
-export const viewOf = (rule: AutoApprovalRuleEntity) => ({ ...rule, name: ruleName(rule) });
+export const viewOf = ({ toleratedFindings, ...rule }: AutoApprovalRuleEntity) => ({
+  ...rule,
+  absentFindings: allBut(toleratedFindings),
+  name: ruleName(rule),
+});
 type RuleView = ReturnType<typeof viewOf>;
 
 /** Rules that approve without a person: written as a draft, tried on past cases, then switched on, by people. */
@@ -36,6 +40,7 @@ export class AutoApprovalsService {
     return this.database.transaction(SYSTEM_SCOPE, async (manager) => {
       const row = await addVersion(manager, {
         ...rule,
+        toleratedFindings: allBut(rule.absentFindings),
         id: v7(),
         state: 'draft',
         createdBy: actor.personId,
@@ -55,7 +60,9 @@ export class AutoApprovalsService {
   async dryRun(actor: Actor, { ruleId, rule, days }: DryRunDto) {
     const at = this.clock.now();
     const result = await this.database.read(SYSTEM_SCOPE, async (manager) => {
-      const terms = rule ?? (await manager.findOneBy(AutoApprovalRuleEntity, { id: ruleId ?? v7() }));
+      const terms = rule
+        ? { ...rule, toleratedFindings: allBut(rule.absentFindings) }
+        : await manager.findOneBy(AutoApprovalRuleEntity, { id: ruleId ?? v7() });
       if (!terms) throw new DomainError('not_found', 'auto_approval.unknown', 'There is no such rule.');
       const run = new DryRun(terms, days);
       for await (const past of pastCases(manager, this.estimates, daysAfter(at, -days))) run.add(past);

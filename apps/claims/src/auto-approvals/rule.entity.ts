@@ -16,6 +16,8 @@ export class AutoApprovalRuleEntity {
   @Column('text', { array: true }) types!: ClaimType[];
   @Column('uuid', { array: true }) organisations!: string[];
   @Column('text', { name: 'absent_findings', array: true }) absentFindings!: FindingKind[];
+  /** What else was noticed when it was written, and may be open. */
+  @Column('text', { name: 'tolerated_findings', array: true }) toleratedFindings!: FindingKind[];
   @Column('numeric', {
     name: 'qa_percent',
     precision: 5,

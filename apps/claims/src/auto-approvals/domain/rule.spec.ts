@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { claimTypes } from '../../claims/domain/words';
 import { findingKinds } from '../../findings/domain/kinds';
-import { type ApprovalTerms, type Candidate, judge, ruleName } from './rule';
+import { allBut, type ApprovalTerms, type Candidate, judge, ruleName } from './rule';
 
 const terms: ApprovalTerms = {
   maxAmount: 250_000,
   currency: 'IDR',
   types: ['damage', 'loss'],
   organisations: [],
-  absentFindings: ['too_late', 'evidence_missing'],
+  toleratedFindings: ['velocity', 'above_average'],
 };
 const claim: Candidate = {
   type: 'damage',
@@ -32,6 +32,16 @@ describe('a rule', () => {
     ['several at once', { type: 'late' as const, payable: null }, ['type', 'not_payable_in_full']],
   ])('leaves %s to people and says why', (_name, more, because) => {
     expect(judge(terms, { ...claim, ...more })).toEqual({ approves: false, because });
+  });
+
+  it('lets pass what it tolerates, and never what came to be noticed after it was written', () => {
+    expect(judge(terms, { ...claim, findings: ['velocity'] })).toMatchObject({ approves: true });
+    expect(judge(terms, { ...claim, findings: ['velocity', 'smells_odd'] })).toEqual({
+      approves: false,
+      because: ['finding:smells_odd'],
+    });
+    expect(allBut([])).toEqual([...findingKinds]);
+    expect(allBut(findingKinds)).toEqual([]);
   });
 
   it('can be for some organisations only', () => {
@@ -58,7 +68,7 @@ describe('a rule', () => {
       currency: fc.constantFrom('IDR', 'USD'),
       types: fc.subarray([...claimTypes]),
       organisations: fc.subarray(['shop-1', 'shop-2']),
-      absentFindings: fc.subarray([...findingKinds]),
+      toleratedFindings: fc.subarray([...findingKinds]),
     });
     fc.assert(
       fc.property(some, candidate, (rule, given) => {
@@ -68,7 +78,7 @@ describe('a rule', () => {
           judged.amount === given.payable &&
           judged.amount <= rule.maxAmount &&
           given.currency === rule.currency &&
-          !rule.absentFindings.some((kind) => given.findings.includes(kind))
+          given.findings.every((kind) => rule.toleratedFindings.includes(kind))
         );
       }),
     );

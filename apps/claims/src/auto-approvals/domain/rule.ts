@@ -1,5 +1,5 @@
 import type { ClaimType } from '../../claims/domain/words';
-import type { FindingKind } from '../../findings/domain/kinds';
+import { type FindingKind, findingKinds } from '../../findings/domain/kinds';
 
 /** What a rule may approve without a person. It has no field for anything but approving. */
 export interface ApprovalTerms {
@@ -9,9 +9,13 @@ export interface ApprovalTerms {
   readonly types: readonly ClaimType[];
   /** Empty: every organisation. */
   readonly organisations: readonly string[];
-  /** A claim with one of these open goes to people. */
-  readonly absentFindings: readonly FindingKind[];
+  /** A claim with anything else open goes to people, also what nobody noticed yet when the rule was written. */
+  readonly toleratedFindings: readonly FindingKind[];
 }
+
+/** The rest of what is noticed today: what a rule tolerates that asks for these to be absent, and the other way round. */
+export const allBut = (kinds: readonly FindingKind[]): FindingKind[] =>
+  findingKinds.filter((kind) => !kinds.includes(kind));
 
 /** A claim as a rule sees it. */
 export interface Candidate {
@@ -41,8 +45,9 @@ export function judge(terms: ApprovalTerms, claim: Candidate): Judgement {
   if (claim.currency !== terms.currency) because.push('currency');
   if (payable === null) because.push('not_payable_in_full');
   else if (payable > terms.maxAmount) because.push('above_max');
-  for (const kind of terms.absentFindings) {
-    if (claim.findings.includes(kind)) because.push(`finding:${kind}`);
+  const tolerated: readonly string[] = terms.toleratedFindings;
+  for (const kind of new Set(claim.findings)) {
+    if (!tolerated.includes(kind)) because.push(`finding:${kind}`);
   }
   const [first, ...rest] = because;
   if (first !== undefined) return { approves: false, because: [first, ...rest] };
