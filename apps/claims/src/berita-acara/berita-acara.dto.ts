@@ -72,7 +72,19 @@ const issueBeritaAcara = z.strictObject({
   findings: z.array(finding).max(30).optional().describe('instead of those of the report'),
   signatures: z.array(signature).max(5).superRefine(enoughSign),
 });
-export class IssueBeritaAcaraDto extends createZodDto(issueBeritaAcara) {}
+export class IssueBeritaAcaraDto extends createZodDto(
+  issueBeritaAcara.meta({
+    examples: [
+      {
+        findings: [{ condition: 'crushed', item: 'Lamp', quantity: 1, note: 'one side' }],
+        signatures: [
+          { party: 'courier', name: 'Joko Kurir', path: 'M10 10 L90 40 L120 12', width: 600, height: 240 },
+          { party: 'recipient', name: 'Siti Rahma', refused: 'Had to leave at once.' },
+        ],
+      },
+    ],
+  }),
+) {}
 
 export class PdfQuery extends createZodDto(z.strictObject({ locale: z.enum(['id', 'en']).default('id') })) {}
 

@@ -47,4 +47,21 @@ export const fileClaim = z
     path: ['carrier'],
     message: 'Only together with waybill',
   });
-export class FileClaimDto extends createZodDto(fileClaim) {}
+export class FileClaimDto extends createZodDto(
+  fileClaim.meta({
+    examples: [
+      {
+        waybill: 'JP1234567890',
+        carrier: 'JNE',
+        type: 'damage',
+        wish: 'compensation',
+        currency: 'IDR',
+        description: 'The box was crushed on one side and the vase is in pieces.',
+        lines: [{ description: 'Ceramic vase', category: 'household', quantity: 2, claimedAmount: 300_000 }],
+        piecesAffected: 1,
+        externalReference: 'ORDER-2026-0815',
+        occurredAt: '2026-11-24T15:30:00+07:00',
+      },
+    ],
+  }),
+) {}

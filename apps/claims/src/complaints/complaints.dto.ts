@@ -38,7 +38,9 @@ export class AnswerComplaintDto extends createZodDto(
     .meta({ examples: [answerExample] }),
 ) {}
 
-export class ReopenComplaintDto extends createZodDto(z.strictObject({ reason: words(2_000) })) {}
+export class ReopenComplaintDto extends createZodDto(
+  z.strictObject({ reason: words(2_000) }).meta({ examples: [{ reason: 'Nobody has called me yet.' }] }),
+) {}
 
 export class ListComplaintsQuery extends createZodDto(
   pageQuery({

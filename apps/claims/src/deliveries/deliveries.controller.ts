@@ -44,6 +44,7 @@ export class DeliveriesController {
       locale: { type: 'string', enum: ['id', 'en'] },
     },
     ['answer'],
+    { answer: 'damaged', description: 'The vase is in pieces.', locale: 'en', photos: ['vase.jpg'] },
   )
   @ApiOkResponse({ type: DeliveryDto })
   async answer(

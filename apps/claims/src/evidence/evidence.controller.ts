@@ -37,7 +37,10 @@ export class EvidenceController {
   @ApiOperation({
     summary: 'Add evidence: JPEG, PNG, WebP, HEIC, PDF, MP4, MOV or WebM; a waiting claim goes on',
   })
-  @UploadBody('files', { kind: { type: 'string', enum: [...evidenceKinds] } }, ['files'])
+  @UploadBody('files', { kind: { type: 'string', enum: [...evidenceKinds] } }, ['files'], {
+    kind: 'photo_label',
+    files: ['label.jpg'],
+  })
   @ApiCreatedResponse({ type: EvidenceAddedDto })
   async add(
     @UuidParam('id') id: string,

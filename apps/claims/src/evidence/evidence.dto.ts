@@ -71,12 +71,14 @@ export class ChecklistDto extends createZodDto(
 ) {}
 
 export class CreateLinkDto extends createZodDto(
-  z.strictObject({
-    expiresInMinutes: z
-      .int()
-      .min(1)
-      .max(7 * 24 * 60)
-      .default(24 * 60),
-  }),
+  z
+    .strictObject({
+      expiresInMinutes: z
+        .int()
+        .min(1)
+        .max(7 * 24 * 60)
+        .default(24 * 60),
+    })
+    .meta({ examples: [{ expiresInMinutes: 60 }] }),
 ) {}
 export class LinkDto extends createZodDto(z.object({ url: z.string(), expiresAt: at })) {}

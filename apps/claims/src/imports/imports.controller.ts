@@ -1,13 +1,5 @@
 import { Controller, Get, Post, Query, Req, Res, StreamableFile } from '@nestjs/common';
-import {
-  ApiBody,
-  ApiConsumes,
-  ApiAcceptedResponse,
-  ApiOkResponse,
-  ApiOperation,
-  ApiProduces,
-  ApiTags,
-} from '@nestjs/swagger';
+import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { type Actor, CurrentActor, Roles, UuidParam } from '@tuntas/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { refusedFile, templateOf } from './import-files';
@@ -25,6 +17,18 @@ import {
 } from './imports.dto';
 
 const csv = { type: 'string', example: templateOf('en').slice(1) } as const;
+const lines = {
+  type: 'string',
+  description: 'an object per line, or a list of them; each as POST /claims takes it',
+  example:
+    '{"waybill":"JP1234567890","type":"damage","lines":[{"description":"Vase","claimedAmount":150000}]}\n',
+} as const;
+const form = {
+  type: 'object' as const,
+  required: ['file'],
+  properties: { file: { type: 'string' as const, format: 'binary' } },
+  example: { file: 'claims.csv' },
+};
 
 @ApiTags('claims')
 @Controller('claim-imports')
@@ -40,9 +44,15 @@ export class ImportsController {
     summary: 'File many claims from a CSV or JSON file, or check them first',
     description:
       'The body itself (text/csv, application/json, application/x-ndjson) or the field file of a form. 202 with the job; 200 with the one there is when your organisation sent the same file before.',
+    requestBody: {
+      required: true,
+      content: {
+        'text/csv': { schema: csv },
+        'application/x-ndjson': { schema: lines },
+        'multipart/form-data': { schema: form },
+      },
+    },
   })
-  @ApiConsumes('text/csv', 'application/x-ndjson', 'multipart/form-data')
-  @ApiBody({ schema: csv })
   @ApiAcceptedResponse({ type: ImportDto })
   @ApiOkResponse({ type: ImportDto })
   async upload(
@@ -112,8 +122,7 @@ export class ImportsController {
   @Get(':id/refused')
   @Roles('shipper', 'agent', 'supervisor', 'admin')
   @ApiOperation({ summary: 'The refused rows with their reasons, as a file to correct and send again' })
-  @ApiProduces('text/csv', 'application/x-ndjson')
-  @ApiOkResponse({ schema: csv })
+  @ApiOkResponse({ content: { 'text/csv': { schema: csv }, 'application/x-ndjson': { schema: lines } } })
   async refused(@UuidParam('id') id: string, @Query() { lang }: LanguageQuery, @CurrentActor() actor: Actor) {
     const { job, pages } = await this.reads.refused(actor, id);
     const isCsv = job.format === 'csv';

@@ -31,10 +31,17 @@ import { IncidentsService } from './incidents.service';
 const photos = { families: ['image'], maxFiles: MAX_PHOTOS, fileField: 'photos' } as const;
 
 /** Lists travel in a form as JSON text; in a JSON body as lists. */
-const listExample = {
-  findings: 'JSON: [{"condition":"crushed","item":"Lamp","quantity":1,"note":"one side"}]',
+const example = {
+  waybill: 'JP1234567890',
+  type: 'damage',
+  description: 'Box crushed on one side, the lamp is in pieces.',
+  place: 'SUB01',
+  occurredAt: '2026-11-24T15:30:00+07:00',
+  clientId: '0192f1c2-0000-7000-8000-0000000000b1',
+  findings: '[{"condition":"crushed","item":"Lamp","quantity":1,"note":"one side"}]',
   signatures:
-    'JSON: [{"party":"courier","name":"…","path":"M10 10 L90 40","width":600,"height":240},{"party":"recipient","name":"…","image":"data:image/png;base64,…"}]; a party may be "refused" with a reason instead',
+    '[{"party":"courier","name":"Joko Kurir","path":"M10 10 L90 40","width":600,"height":240},{"party":"recipient","name":"Siti Rahma","refused":"Had to leave at once"}]',
+  photos: ['front.jpg', 'side.jpg'],
 };
 
 @ApiTags('incidents')
@@ -69,10 +76,14 @@ export class IncidentsController {
         format: 'uuid',
         description: 'made by the phone: the same one again answers the same incident',
       },
-      findings: { type: 'string', description: listExample.findings },
-      signatures: { type: 'string', description: listExample.signatures },
+      findings: { type: 'string', description: 'a list as JSON' },
+      signatures: {
+        type: 'string',
+        description: 'a list as JSON: each party signs with a `path` or an `image`, or is `refused` with why',
+      },
     },
     ['type', 'description'],
+    example,
   )
   @ApiCreatedResponse({ type: IncidentDto })
   async report(
@@ -90,7 +101,7 @@ export class IncidentsController {
   @Post(':id/photos')
   @Roles('courier', 'agent', 'supervisor')
   @ApiOperation({ summary: 'Add photos to an incident of your own' })
-  @UploadBody('photos', {}, ['photos'])
+  @UploadBody('photos', {}, ['photos'], { photos: ['inside.jpg'] })
   @ApiCreatedResponse({ type: IncidentDto })
   async addPhotos(
     @UuidParam('id') id: string,

@@ -13,18 +13,28 @@ export const messageBody = z
   .refine((value) => !value.includes('\0'), 'No NUL characters');
 
 export class WriteMessageDto extends createZodDto(
-  z.strictObject({
-    body: messageBody,
-    visibility: z
-      .enum(visibilities)
-      .default('claimant')
-      .describe('claimant: both sides read it and the other one is told; internal: a note of the desk'),
-    attachments: z
-      .array(z.uuid())
-      .max(MAX_ATTACHMENTS)
-      .default([])
-      .describe('ids of evidence that was added to this claim before'),
-  }),
+  z
+    .strictObject({
+      body: messageBody,
+      visibility: z
+        .enum(visibilities)
+        .default('claimant')
+        .describe('claimant: both sides read it and the other one is told; internal: a note of the desk'),
+      attachments: z
+        .array(z.uuid())
+        .max(MAX_ATTACHMENTS)
+        .default([])
+        .describe('ids of evidence that was added to this claim before'),
+    })
+    .meta({
+      examples: [
+        {
+          body: 'The seller sends the invoice tomorrow.',
+          visibility: 'claimant',
+          attachments: ['0192f1c2-0000-7000-8000-0000000000e1'],
+        },
+      ],
+    }),
 ) {}
 
 export class ListMessagesQuery extends createZodDto(

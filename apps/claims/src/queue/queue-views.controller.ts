@@ -1,5 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Post, Put, Res } from '@nestjs/common';
 import {
+  ApiBody,
   ApiCreatedResponse,
   ApiNoContentResponse,
   ApiOkResponse,
@@ -8,7 +9,7 @@ import {
 } from '@nestjs/swagger';
 import { type Actor, CurrentActor, etagOf, IfMatch, Roles, UuidParam } from '@tuntas/platform';
 import type { FastifyReply } from 'fastify';
-import { QueueViewDto, QueueViewsDto, SaveViewDto } from './queue-views.dto';
+import { QueueViewDto, QueueViewsDto, SaveViewDto, viewExamples } from './queue-views.dto';
 import { QueueViews } from './queue-views.service';
 
 @ApiTags('queue')
@@ -26,6 +27,7 @@ export class QueueViewsController {
 
   @Post()
   @ApiOperation({ summary: 'Save a view' })
+  @ApiBody({ type: SaveViewDto, examples: viewExamples })
   @ApiCreatedResponse({ type: QueueViewDto })
   async save(
     @Body() body: SaveViewDto,
@@ -39,6 +41,7 @@ export class QueueViewsController {
 
   @Put(':id')
   @ApiOperation({ summary: 'Change a view of mine' })
+  @ApiBody({ type: SaveViewDto, examples: viewExamples })
   @ApiOkResponse({ type: QueueViewDto })
   async change(
     @UuidParam('id') id: string,

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Post, Query, Res } from '@nestjs/common';
-import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   type Actor,
   CurrentActor,
@@ -12,7 +12,14 @@ import type { FastifyReply } from 'fastify';
 import { ClaimDto } from '../claims/claim-view.dto';
 import { BulkDto, BulkResultDto } from './bulk.dto';
 import { BulkService } from './bulk.service';
-import { NextDto, QueueCountsDto, QueueCountsQuery, QueuePageDto, QueueQuery } from './queue.dto';
+import {
+  NextDto,
+  nextExamples,
+  QueueCountsDto,
+  QueueCountsQuery,
+  QueuePageDto,
+  QueueQuery,
+} from './queue.dto';
 import { QueueReads } from './queue-reads.service';
 import { QueueService } from './queue.service';
 
@@ -51,6 +58,7 @@ export class QueueController {
     summary: 'Take the most urgent claim nobody has, within a filter if one is given',
     description: '409 `agent.load_cap` or `agent.away` when this agent takes no more.',
   })
+  @ApiBody({ type: NextDto, required: false, examples: nextExamples })
   @ApiOkResponse({ type: ClaimDto })
   @ApiNoContentResponse({ description: 'Nothing is waiting' })
   async next(

@@ -12,6 +12,13 @@ export class NextDto extends createZodDto(
   z.preprocess((given) => given ?? {}, queueFilterObject.omit({ q: true, assignee: true, overdue: true })),
 ) {}
 
+export const nextExamples = {
+  urgent: {
+    summary: 'The most urgent of what was lost or damaged',
+    value: { type: ['loss', 'damage'], priority: ['high', 'urgent'] },
+  },
+};
+
 const runningClock = z
   .object({
     name: z.string(),

@@ -6,8 +6,61 @@ import { policyDefinition } from './policy.schema';
 
 const note = z.string().trim().min(1).max(500).optional().describe('why, for the history');
 
-export class SaveCalendarDto extends createZodDto(z.strictObject({ definition: calendarDefinition, note })) {}
-export class SavePolicyDto extends createZodDto(z.strictObject({ definition: policyDefinition, note })) {}
+export class SaveCalendarDto extends createZodDto(
+  z.strictObject({ definition: calendarDefinition, note }).meta({
+    examples: [
+      {
+        definition: {
+          name: 'Surabaya office',
+          zone: 'Asia/Jakarta',
+          week: {
+            1: [
+              ['08:00', '12:00'],
+              ['13:00', '17:00'],
+            ],
+            2: [
+              ['08:00', '12:00'],
+              ['13:00', '17:00'],
+            ],
+            5: [['08:00', '11:00']],
+          },
+          days: [
+            { date: '2026-12-24', name: 'Cuti bersama Natal', kind: 'joint_leave' },
+            { date: '2026-12-31', name: 'Stock taking', kind: 'special', open: [['08:00', '12:00']] },
+          ],
+          computed: [{ name: 'New Year', kind: 'holiday', rule: { type: 'fixed', month: 1, day: 1 } }],
+        },
+        note: 'Fridays are short from January on.',
+      },
+    ],
+  }),
+) {}
+export class SavePolicyDto extends createZodDto(
+  z.strictObject({ definition: policyDefinition, note }).meta({
+    examples: [
+      {
+        definition: {
+          name: 'Urgent parcels',
+          match: { types: ['loss'], priorities: ['urgent'] },
+          clocks: {
+            acknowledge: { calendar: 'always', unit: 'minutes', value: 0 },
+            first_response: { calendar: 'always', unit: 'hours', value: 4 },
+            next_response: { calendar: 'always', unit: 'hours', value: 8 },
+            update: { calendar: 'jakarta', unit: 'working_days', value: 1 },
+            decision: { calendar: 'jakarta', unit: 'working_days', value: 3 },
+            payout: { calendar: 'jakarta', unit: 'working_days', value: 2 },
+          },
+          rungs: [
+            { name: 'warn', percent: 75, to: 'assignee' },
+            { name: 'breach', percent: 100, to: 'assignee' },
+            { name: 'supervisor', after: { unit: 'hours', value: 2 }, to: 'supervisor' },
+          ],
+        },
+        note: 'Agreed with the marketplace on 20 November.',
+      },
+    ],
+  }),
+) {}
 
 const at = z.iso.datetime();
 const version = {

@@ -4,11 +4,13 @@ import { z } from 'zod';
 import type { ApiKeyRow } from './api-key.entity';
 
 export class CreateApiKey extends createZodDto(
-  z.strictObject({
-    name: z.string().trim().min(1).max(100).describe('what the key is for'),
-    roles: z.array(z.enum(roles)).min(1).max(roles.length).describe('at most the roles of its person'),
-    personId: z.uuid().optional().describe('for whom it acts; another than yourself: admins only'),
-  }),
+  z
+    .strictObject({
+      name: z.string().trim().min(1).max(100).describe('what the key is for'),
+      roles: z.array(z.enum(roles)).min(1).max(roles.length).describe('at most the roles of its person'),
+      personId: z.uuid().optional().describe('for whom it acts; another than yourself: admins only'),
+    })
+    .meta({ examples: [{ name: 'Nightly order export', roles: ['shipper'] }] }),
 ) {}
 
 const apiKey = z.strictObject({

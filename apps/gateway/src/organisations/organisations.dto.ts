@@ -4,7 +4,9 @@ import { z } from 'zod';
 import type { OrganisationRow } from './organisation.entity';
 
 export class CreateOrganisation extends createZodDto(
-  z.strictObject({ kind: z.enum(organisationKinds), name: z.string().trim().min(1).max(200) }),
+  z
+    .strictObject({ kind: z.enum(organisationKinds), name: z.string().trim().min(1).max(200) })
+    .meta({ examples: [{ kind: 'shipper', name: 'Toko Kenanga' }] }),
 ) {}
 
 const organisation = z.strictObject({

@@ -23,7 +23,19 @@ const invitationBody = z.strictObject({
   locale: z.enum(locales).default('id'),
   roles: personRoles,
 });
-export class InvitePerson extends createZodDto(invitationBody) {}
+export class InvitePerson extends createZodDto(
+  invitationBody.meta({
+    examples: [
+      {
+        organisationId: '0192f1c2-0000-7000-8000-000000000801',
+        email: 'wati@kenanga.example',
+        name: 'Wati Lestari',
+        locale: 'id',
+        roles: ['shipper'],
+      },
+    ],
+  }),
+) {}
 
 export class ChangePerson extends createZodDto(
   z
@@ -32,7 +44,8 @@ export class ChangePerson extends createZodDto(
       locale: z.enum(locales).optional(),
       active: z.boolean().optional(),
     })
-    .refine((given) => Object.values(given).some((value) => value !== undefined), 'Say what to change'),
+    .refine((given) => Object.values(given).some((value) => value !== undefined), 'Say what to change')
+    .meta({ examples: [{ locale: 'en', active: false }] }),
 ) {}
 
 const person = z.strictObject({
@@ -91,5 +104,7 @@ export class PasswordLink extends createZodDto(
 ) {}
 
 export class SetPassword extends createZodDto(
-  z.strictObject({ token: z.string().min(1).max(100), password: z.string().min(1).max(200) }),
+  z
+    .strictObject({ token: z.string().min(1).max(100), password: z.string().min(1).max(200) })
+    .meta({ examples: [{ token: 'from-the-link-after-the-hash', password: 'three-parcels-on-a-red-bike' }] }),
 ) {}

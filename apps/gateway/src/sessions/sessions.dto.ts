@@ -4,7 +4,9 @@ import { z } from 'zod';
 import { emailAddress } from '../people/people.dto';
 
 export class SignIn extends createZodDto(
-  z.strictObject({ email: emailAddress, password: z.string().min(1).max(200) }),
+  z
+    .strictObject({ email: emailAddress, password: z.string().min(1).max(200) })
+    .meta({ examples: [{ email: 'shipper@melati.example', password: 'tuntas-demo-2026' }] }),
 ) {}
 
 export class WhoAmI extends createZodDto(

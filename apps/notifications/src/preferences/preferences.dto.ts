@@ -26,6 +26,15 @@ function isTimeZone(name: string): boolean {
   }
 }
 
-export class PreferencesDto extends createZodDto(preferences) {}
+export class PreferencesDto extends createZodDto(
+  preferences.meta({
+    examples: [
+      {
+        choices: [{ topic: 'surveys', channel: 'email', enabled: false }],
+        quietHours: { starts: '21:00', ends: '06:00', zone: 'Asia/Jakarta' },
+      },
+    ],
+  }),
+) {}
 export type Preferences = z.output<typeof preferences>;
 export type Choice = z.output<typeof choice>;

@@ -1,9 +1,9 @@
 import { Body, Controller, Get, Headers, HttpCode, Param, Post, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Public } from '@tuntas/platform';
 import type { FastifyReply } from 'fastify';
 import { answerOf } from './survey-answer';
-import { SurveyAnswerDto, SurveyDto } from './surveys.dto';
+import { SurveyAnswerDto, SurveyDto, surveyExamples } from './surveys.dto';
 import { SurveysService } from './surveys.service';
 
 /** The same address serves a person's browser (a page, when HTML is asked for) and a program (JSON). */
@@ -25,6 +25,7 @@ export class SurveysController {
 
   @Post(':token')
   @HttpCode(200)
+  @ApiBody({ type: SurveyAnswerDto, examples: surveyExamples })
   @ApiOkResponse({ type: SurveyDto })
   answer(
     @Param('token') token: string,

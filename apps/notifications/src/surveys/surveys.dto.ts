@@ -19,5 +19,11 @@ const surveyView = z.object({
 });
 
 export class SurveyAnswerDto extends createZodDto(answer) {}
+export const surveyExamples = {
+  good: {
+    summary: 'Good, with a comment',
+    value: { score: 4, comment: 'Quick, but I had to send the invoice twice.' },
+  },
+};
 export class SurveyDto extends createZodDto(surveyView) {}
 export type SurveyView = z.output<typeof surveyView>;

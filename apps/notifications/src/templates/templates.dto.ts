@@ -20,12 +20,14 @@ export type TemplateView = z.infer<typeof template>;
 export class TemplatesAnswer extends createZodDto(z.object({ items: z.array(template) })) {}
 
 export class PreviewBody extends createZodDto(
-  z.strictObject({
-    facts: z.record(z.string().max(60), z.unknown()).default({}).describe('changes to the example'),
-    name: z.string().trim().max(100).default('Melati Putri').describe('the reader’s name'),
-    waybill: z.string().trim().max(60).default('JX0012345678'),
-    carrier: z.string().trim().max(60).default('JNE'),
-  }),
+  z
+    .strictObject({
+      facts: z.record(z.string().max(60), z.unknown()).default({}).describe('changes to the example'),
+      name: z.string().trim().max(100).default('Melati Putri').describe('the reader’s name'),
+      waybill: z.string().trim().max(60).default('JX0012345678'),
+      carrier: z.string().trim().max(60).default('JNE'),
+    })
+    .meta({ examples: [{ name: 'Siti Rahma', waybill: 'JP1234567890', carrier: 'JNE' }] }),
 ) {}
 
 const mail = z.object({ subject: z.string(), text: z.string(), html: z.string() });

@@ -81,17 +81,31 @@ const deliveryView = z.object({
 
 const sort = { sort: ['createdAt'] as const, defaultSort: '-createdAt' as const };
 
-export class NewEndpointDto extends createZodDto(newEndpoint) {}
-export class EndpointChangeDto extends createZodDto(endpointChange) {}
+export class NewEndpointDto extends createZodDto(
+  newEndpoint.meta({
+    examples: [
+      {
+        url: 'https://shop.example.com/tuntas',
+        description: 'Order system',
+        eventTypes: ['claim.decided', 'payout.paid'],
+      },
+    ],
+  }),
+) {}
+export class EndpointChangeDto extends createZodDto(
+  endpointChange.meta({ examples: [{ eventTypes: [], state: 'active' }] }),
+) {}
 export class EndpointDto extends createZodDto(endpointView) {}
 export class EndpointSecretDto extends createZodDto(withSecret) {}
 export class EndpointPageDto extends createZodDto(pageOf(endpointView)) {}
 export class EndpointQueryDto extends createZodDto(
   pageQuery({ ...sort, filter: { organisationId: organisationId.optional() } }),
 ) {}
-export class WebhookTestDto extends createZodDto(testRequest) {}
+export class WebhookTestDto extends createZodDto(
+  testRequest.meta({ examples: [{ url: 'https://shop.example.com/tuntas' }] }),
+) {}
 export class WebhookTestResultDto extends createZodDto(testResult) {}
-export class RotationDto extends createZodDto(rotation) {}
+export class RotationDto extends createZodDto(rotation.meta({ examples: [{ keepPreviousHours: 48 }] })) {}
 export class DeliveryDto extends createZodDto(deliveryView) {}
 export class DeliveryPageDto extends createZodDto(pageOf(deliveryView)) {}
 export class DeliveryQueryDto extends createZodDto(

@@ -22,9 +22,11 @@ export class BankFileBody extends createZodDto(
 ) {}
 
 export class CancelFileBody extends createZodDto(
-  z.strictObject({
-    reason: z.string().trim().min(3).max(300).describe('no personal data: it is kept for ever'),
-  }),
+  z
+    .strictObject({
+      reason: z.string().trim().min(3).max(300).describe('no personal data: it is kept for ever'),
+    })
+    .meta({ examples: [{ reason: 'The bank was closed; a new file goes tomorrow.' }] }),
 ) {}
 
 export class BankFilesQuery extends createZodDto(

@@ -4,20 +4,22 @@ import { maskAccount, maskName } from '../payouts/payouts.dto';
 import type { Payee } from './payee.repository';
 
 export class PayeeBody extends createZodDto(
-  z.strictObject({
-    bankCode: z
-      .string()
-      .regex(/^[A-Z0-9]{3,11}$/)
-      .describe('national bank code or BIC'),
-    accountNumber: z.string().regex(/^[A-Z0-9]{5,34}$/),
-    // What was shown is sent back: the dots stand for letters that the bank needs.
-    holder: z
-      .string()
-      .trim()
-      .min(1)
-      .max(140)
-      .regex(/^[^•]*$/, 'Write the whole name'),
-  }),
+  z
+    .strictObject({
+      bankCode: z
+        .string()
+        .regex(/^[A-Z0-9]{3,11}$/)
+        .describe('national bank code or BIC'),
+      accountNumber: z.string().regex(/^[A-Z0-9]{5,34}$/),
+      // What was shown is sent back: the dots stand for letters that the bank needs.
+      holder: z
+        .string()
+        .trim()
+        .min(1)
+        .max(140)
+        .regex(/^[^•]*$/, 'Write the whole name'),
+    })
+    .meta({ examples: [{ bankCode: 'BCA', accountNumber: '5270001234', holder: 'Toko Melati' }] }),
 ) {}
 
 const payeeView = z.object({

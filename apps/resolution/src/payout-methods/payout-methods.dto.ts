@@ -6,11 +6,13 @@ import type { PayoutMethodRow } from './payout-method.repository';
 const currency = z.string().regex(/^[A-Z]{3}$/);
 
 export class PayoutMethodBody extends createZodDto(
-  z.strictObject({
-    organisationId: z.uuid().nullable().describe('null: every organisation'),
-    currency: currency.nullable().describe('null: every currency'),
-    method: z.enum(payoutMethods),
-  }),
+  z
+    .strictObject({
+      organisationId: z.uuid().nullable().describe('null: every organisation'),
+      currency: currency.nullable().describe('null: every currency'),
+      method: z.enum(payoutMethods),
+    })
+    .meta({ examples: [{ organisationId: null, currency: 'EUR', method: 'bank_file' }] }),
 ) {}
 
 const methodView = z.object({

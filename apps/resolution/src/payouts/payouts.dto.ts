@@ -24,12 +24,16 @@ export class PayoutsQuery extends createZodDto(
 ) {}
 
 export class ApproveBody extends createZodDto(
-  z.strictObject({
-    approvalHash: z
-      .string()
-      .regex(/^[0-9a-f]{64}$/)
-      .describe('as GET /payouts/:id showed it: it stands for the amount, the currency and the account'),
-  }),
+  z
+    .strictObject({
+      approvalHash: z
+        .string()
+        .regex(/^[0-9a-f]{64}$/)
+        .describe('as GET /payouts/:id showed it: it stands for the amount, the currency and the account'),
+    })
+    .meta({
+      examples: [{ approvalHash: '3f79bb7b435b05321651daefd374cdc681dc06faa65e374e38337b88ca046dea' }],
+    }),
 ) {}
 
 export const rejectReasons = [
@@ -41,7 +45,9 @@ export const rejectReasons = [
   'other',
 ] as const;
 
-export class RejectBody extends createZodDto(z.strictObject({ reasonCode: z.enum(rejectReasons) })) {}
+export class RejectBody extends createZodDto(
+  z.strictObject({ reasonCode: z.enum(rejectReasons) }).meta({ examples: [{ reasonCode: 'duplicate' }] }),
+) {}
 
 const payoutView = z.object({
   id: z.uuid(),

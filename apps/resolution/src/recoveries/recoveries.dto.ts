@@ -22,28 +22,45 @@ export class RecoveriesQuery extends createZodDto(
 ) {}
 
 export class OpenRecoveryBody extends createZodDto(
-  z.strictObject({
-    payoutId: z.uuid().describe('what was paid for the claim'),
-    debtorKind: z.enum(debtorKinds),
-    debtor: z.string().trim().min(2).max(100).describe('the carrier’s or insurer’s name'),
-    reference: z.string().trim().min(1).max(100).optional().describe('their number for the claim'),
-    amount: z.int().positive().describe('integer minor units of the payout’s currency'),
-    dueAt: z.iso.datetime().describe('the last moment to be paid, or to press for it'),
-  }),
+  z
+    .strictObject({
+      payoutId: z.uuid().describe('what was paid for the claim'),
+      debtorKind: z.enum(debtorKinds),
+      debtor: z.string().trim().min(2).max(100).describe('the carrier’s or insurer’s name'),
+      reference: z.string().trim().min(1).max(100).optional().describe('their number for the claim'),
+      amount: z.int().positive().describe('integer minor units of the payout’s currency'),
+      dueAt: z.iso.datetime().describe('the last moment to be paid, or to press for it'),
+    })
+    .meta({
+      examples: [
+        {
+          payoutId: '0192f1c2-0000-7000-8000-0000000000f1',
+          debtorKind: 'carrier',
+          debtor: 'JNE',
+          reference: 'JNE-CLM-4711',
+          amount: 90_000,
+          dueAt: '2027-02-26T16:59:59Z',
+        },
+      ],
+    }),
 ) {}
 
 export class ReceiptBody extends createZodDto(
-  z.strictObject({
-    amount: z.int().positive(),
-    receivedOn: z.iso.date(),
-    note: z.string().trim().min(1).max(300).optional().describe('no personal data: it is kept for ever'),
-  }),
+  z
+    .strictObject({
+      amount: z.int().positive(),
+      receivedOn: z.iso.date(),
+      note: z.string().trim().min(1).max(300).optional().describe('no personal data: it is kept for ever'),
+    })
+    .meta({ examples: [{ amount: 50_000, receivedOn: '2026-11-26', note: 'First half, as agreed.' }] }),
 ) {}
 
 export class WriteOffBody extends createZodDto(
-  z.strictObject({
-    reason: z.string().trim().min(3).max(300).describe('no personal data: it is kept for ever'),
-  }),
+  z
+    .strictObject({
+      reason: z.string().trim().min(3).max(300).describe('no personal data: it is kept for ever'),
+    })
+    .meta({ examples: [{ reason: 'The carrier is insolvent.' }] }),
 ) {}
 
 const recoveryView = z.object({

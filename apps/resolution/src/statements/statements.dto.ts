@@ -120,12 +120,14 @@ export class LinesQuery extends createZodDto(
 ) {}
 
 export class ProposeBody extends createZodDto(
-  z.strictObject({
-    action: z.enum(lineActions),
-    payoutId: z.uuid().optional().describe('for `settle`; else the payout the line names'),
-    recoveryId: z.uuid().optional().describe('for `book_recovery`'),
-    note: z.string().trim().min(3).max(300).describe('why; no personal data: it is kept for ever'),
-  }),
+  z
+    .strictObject({
+      action: z.enum(lineActions),
+      payoutId: z.uuid().optional().describe('for `settle`; else the payout the line names'),
+      recoveryId: z.uuid().optional().describe('for `book_recovery`'),
+      note: z.string().trim().min(3).max(300).describe('why; no personal data: it is kept for ever'),
+    })
+    .meta({ examples: [{ action: 'dismiss', note: 'Interest of our own account.' }] }),
 ) {}
 
 const lineView = z.object({

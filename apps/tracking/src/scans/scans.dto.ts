@@ -67,8 +67,37 @@ const unmappedCode = z.object({
   lastSeenAt: z.iso.datetime(),
 });
 
-export class NewScanDto extends createZodDto(newScan) {}
-export class NewScanBatchDto extends createZodDto(newScanBatch) {}
+export class NewScanDto extends createZodDto(
+  newScan.meta({
+    examples: [
+      {
+        carrier: 'JNE',
+        waybill: 'JP1234567890',
+        status: 'at_hub',
+        occurredAt: '2026-11-21T08:15:00+07:00',
+        hub: 'SUB01',
+        scanId: 'SUB01-20261121-0042',
+      },
+    ],
+  }),
+) {}
+export class NewScanBatchDto extends createZodDto(
+  newScanBatch.meta({
+    examples: [
+      {
+        scans: [
+          {
+            carrier: 'JNE',
+            waybill: 'JP1234567890',
+            rawCode: 'DELIVERED',
+            status: 'delivered',
+            occurredAt: '2026-11-22T11:02:00+07:00',
+          },
+        ],
+      },
+    ],
+  }),
+) {}
 export class ScanResultDto extends createZodDto(scanResult) {}
 export class ScanBatchResultDto extends createZodDto(batchResult) {}
 export class TimelineDto extends createZodDto(z.object({ items: z.array(scanView) })) {}

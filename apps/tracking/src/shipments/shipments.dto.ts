@@ -112,8 +112,36 @@ const parcelFacts = shipmentView
   .pick({ carrier: true, waybill: true, service: true, shippedAt: true, pieces: true, destinationHub: true })
   .extend({ status: z.enum(shipmentStatuses), subReason: z.enum(subReasons).nullable() });
 
-export class NewShipmentDto extends createZodDto(newShipment) {}
-export class NewShipmentBatchDto extends createZodDto(newShipmentBatch) {}
+export class NewShipmentDto extends createZodDto(
+  newShipment.meta({
+    examples: [
+      {
+        carrier: 'JNE',
+        waybill: 'JP1234567890',
+        service: 'REG',
+        shippedAt: '2026-11-20T10:00:00+07:00',
+        promisedAt: '2026-11-23T17:00:00+07:00',
+        originHub: 'CGK01',
+        destinationHub: 'SUB01',
+        pieces: 1,
+        fee: { amount: 18_000, currency: 'IDR' },
+        goodsValue: { amount: 450_000, currency: 'IDR' },
+        consignee: { name: 'Siti Rahma', email: 'siti@rahma.example', locale: 'id' },
+      },
+    ],
+  }),
+) {}
+export class NewShipmentBatchDto extends createZodDto(
+  newShipmentBatch.meta({
+    examples: [
+      {
+        shipments: [
+          { carrier: 'JNE', waybill: 'JP1234567891', service: 'REG', shippedAt: '2026-11-20T10:00:00+07:00' },
+        ],
+      },
+    ],
+  }),
+) {}
 export class ShipmentDto extends createZodDto(shipmentView) {}
 export class ShipmentPageDto extends createZodDto(pageOf(shipmentView)) {}
 export class ShipmentQueryDto extends createZodDto(shipmentQuery) {}

@@ -13,17 +13,29 @@ export class DeadLettersQuery extends createZodDto(
 ) {}
 
 export class DiscardBody extends createZodDto(
-  z.strictObject({
-    reason: z.string().trim().min(3).max(300).describe('why nobody needs it; no personal data'),
-  }),
+  z
+    .strictObject({
+      reason: z.string().trim().min(3).max(300).describe('why nobody needs it; no personal data'),
+    })
+    .meta({ examples: [{ reason: 'A parcel of the load test; nobody waits for it.' }] }),
 ) {}
 
 export class SkipGapBody extends createZodDto(
-  z.strictObject({
-    topic: z.string().min(1).max(200),
-    subject: z.string().min(1).max(200),
-    reason: z.string().trim().min(3).max(300).describe('why it will not come; no personal data'),
-  }),
+  z
+    .strictObject({
+      topic: z.string().min(1).max(200),
+      subject: z.string().min(1).max(200),
+      reason: z.string().trim().min(3).max(300).describe('why it will not come; no personal data'),
+    })
+    .meta({
+      examples: [
+        {
+          topic: 'tracking',
+          subject: '0192f1c2-0000-7000-8000-000000005001',
+          reason: 'The broker lost it; the parcel is delivered.',
+        },
+      ],
+    }),
 ) {}
 
 const deadLetter = z.object({
