@@ -3,12 +3,15 @@ import fc from 'fast-check';
 import { valuesOf } from './bodies';
 import { harvest } from './harvest';
 import { answerProblems } from './answers';
+import { idsThatRun, queriesThatRun } from './injections';
+import { keysThatPass } from './keys';
+import { overridesThatCount, spellingsThatGiveMore } from './paths';
 import { filled, nameOf, type Route } from './routes';
 import { abusedSystem, roles, type System } from './system';
 
 const nobodys = (route: Route): string => filled(route, () => randomUUID());
 
-/** Abuses A1-A3 and A17 on every route that the running system says it has. */
+/** Abuses A1-A3, A6-A8 and A17 on every route that the running system says it has. */
 describe('every route', () => {
   let system: System;
   let foreign: Map<string, string>;
@@ -76,6 +79,20 @@ describe('every route', () => {
         wrong.push(`${nameOf(route)}: ${status}`);
     }
     expect(wrong).toEqual([]);
+  });
+
+  it('gives no other spelling, method or header more than its plain path (A6)', async () => {
+    expect(await spellingsThatGiveMore(system)).toEqual([]);
+    expect(await overridesThatCount(system)).toEqual([]);
+  });
+
+  it('takes no text for a statement: not as sort, filter, search, cursor or id (A7)', async () => {
+    expect(await queriesThatRun(system)).toEqual([]);
+    expect(await idsThatRun(system)).toEqual([]);
+  });
+
+  it('takes no endless Idempotency-Key, and none that moves money goes without (A8)', async () => {
+    expect(await keysThatPass(system)).toEqual([]);
   });
 
   it('never fails on generated requests, and answers what its reference says (A17)', async () => {

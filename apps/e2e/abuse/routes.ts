@@ -7,6 +7,10 @@ export interface Route {
   /** Who may call it; `null` is everybody, without signing in. */
   readonly roles: readonly string[] | null;
   readonly parameters: readonly string[];
+  /** What its query may hold, with the JSON schema of each. */
+  readonly query: readonly QueryParameter[];
+  /** Whether it wants an `Idempotency-Key`, and whether it works without one. */
+  readonly idempotency: 'required' | 'optional' | null;
   /** The JSON schema of its body, with `$ref`s resolved by `document`. */
   readonly body: Schema | null;
   readonly answers: Readonly<Record<string, Schema | null>>;
@@ -16,12 +20,23 @@ export interface Schema {
   readonly [word: string]: unknown;
 }
 
+export interface QueryParameter {
+  readonly name: string;
+  readonly schema: Schema;
+}
+
+interface Parameter {
+  readonly name: string;
+  readonly in: string;
+  readonly required?: boolean;
+  readonly schema?: Schema;
+}
 interface Content {
   readonly content?: Readonly<Record<string, { readonly schema?: Schema }>>;
 }
 interface Operation {
   readonly 'x-roles'?: readonly string[];
-  readonly parameters?: readonly { readonly name: string; readonly in: string }[];
+  readonly parameters?: readonly Parameter[];
   readonly requestBody?: Content;
   readonly responses?: Readonly<Record<string, Content>>;
 }
@@ -47,11 +62,22 @@ export async function reference(api: Api): Promise<Reference> {
 const json = (content: Content | undefined): Schema | null =>
   content?.content?.['application/json']?.schema ?? null;
 
+const parametersOf = ({ parameters = [] }: Operation, place: string): Parameter[] =>
+  parameters.filter((one) => one.in === place);
+
+function idempotencyOf(operation: Operation): Route['idempotency'] {
+  const key = parametersOf(operation, 'header').find(({ name }) => name === 'Idempotency-Key');
+  if (!key) return null;
+  return key.required ? 'required' : 'optional';
+}
+
 const routeOf = (method: string, path: string, operation: Operation): Route => ({
   method: method.toUpperCase(),
   path,
   roles: operation['x-roles'] ?? null,
-  parameters: (operation.parameters ?? []).filter((one) => one.in === 'path').map((one) => one.name),
+  parameters: parametersOf(operation, 'path').map(({ name }) => name),
+  query: parametersOf(operation, 'query').map(({ name, schema = {} }) => ({ name, schema })),
+  idempotency: idempotencyOf(operation),
   body: json(operation.requestBody),
   answers: Object.fromEntries(
     Object.entries(operation.responses ?? {}).map(([status, content]) => [status, json(content)]),

@@ -4,23 +4,21 @@ import { randomBytes, randomInt } from 'node:crypto';
  * What a text is to whom it belongs. `secret` opens something and lies nowhere as it is; the others lie in their own
  * columns and nowhere else.
  */
-export const kinds = [
-  'person name',
-  'person address',
-  'recipient name',
-  'recipient address',
-  'recipient phone',
-  'signatory',
-  'words',
-  'file name',
-  'written by the camera',
-  'account number',
-  'account holder',
-  'key name',
-  'webhook',
-  'secret',
-] as const;
-export type Kind = (typeof kinds)[number];
+export type Kind =
+  | 'person name'
+  | 'person address'
+  | 'recipient name'
+  | 'recipient address'
+  | 'recipient phone'
+  | 'signatory'
+  | 'words'
+  | 'file name'
+  | 'written by the camera'
+  | 'account number'
+  | 'account holder'
+  | 'key name'
+  | 'webhook'
+  | 'secret';
 
 /** A text that stands nowhere else in the world, so that wherever it is found it got there from where it was given. */
 export interface Canary {
