@@ -4,6 +4,7 @@ import { v7 } from 'uuid';
 import { claimsFixture } from '../../test/claims.fixture';
 import { type NotificationsFixture, notificationsFixture } from '../../test/notifications.fixture';
 import { InboundServer } from './inbound.server';
+import { ReplyAddresses } from './reply-addresses';
 
 let claims: Awaited<ReturnType<typeof claimsFixture>>;
 let service: NotificationsFixture;
@@ -96,6 +97,17 @@ it('mails the words of the desk with a way back, and stores neither', async () =
   const stored = await service.rows('SELECT * FROM notifications.messages WHERE claim_id = $1', [claim.claimId]);
   expect(JSON.stringify(stored)).not.toContain('Kapan');
 }); // prettier-ignore
+
+it('gives two mails that leave at once the same way back', async () => {
+  const { claim, sari, replyTo } = await conversation();
+  const other = await service.somebody('shipper', { organisationId: sari.organisationId });
+  const addresses = service.app.get(ReplyAddresses, { strict: false });
+  const ways = await Promise.all(
+    Array.from({ length: 20 }, () => addresses.of(claim.claimId, other.personId)),
+  );
+  expect(new Set(ways)).toEqual(new Set([expect.stringMatching(/^reply-/)]));
+  expect(ways[0]).not.toBe(replyTo);
+});
 
 it('joins a reply to its claim, once, without what was quoted', async () => {
   const { sari, claim, replyTo } = await conversation();

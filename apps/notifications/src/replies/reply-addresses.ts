@@ -12,13 +12,11 @@ export interface ReplyEnd {
   readonly roles: readonly string[];
 }
 
+// Not DO NOTHING: of two mails that leave at once the second would see neither its own row nor the other's.
 const TAKE = `
-  WITH fresh AS (
-    INSERT INTO reply_addresses (id, claim_id, person_id, organisation_id)
-    SELECT $1, c.claim_id, $3, c.organisation_id FROM cases c WHERE c.claim_id = $2
-    ON CONFLICT (claim_id, person_id) DO NOTHING RETURNING id
-  )
-  SELECT id FROM fresh UNION ALL SELECT id FROM reply_addresses WHERE claim_id = $2 AND person_id = $3 LIMIT 1`;
+  INSERT INTO reply_addresses AS known (id, claim_id, person_id, organisation_id)
+  SELECT $1, c.claim_id, $3, c.organisation_id FROM cases c WHERE c.claim_id = $2
+  ON CONFLICT (claim_id, person_id) DO UPDATE SET id = known.id RETURNING id`;
 
 const FIND = `
   SELECT a.id, a.claim_id AS "claimId", a.person_id AS "personId", r.organisation_id AS "organisationId", r.roles
