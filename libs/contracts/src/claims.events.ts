@@ -234,9 +234,10 @@ export const claimsEvents = {
     version: 1,
     service: 'claims',
     subject: 'claim',
-    says: 'A parcel was found after it was made good for; the claimant keeps the money or takes the parcel.',
+    says: 'A parcel was found after it was decided; the claimant has the money or takes the parcel.',
     data: claim.extend({
-      paid: moneyField.nullable().describe('null where a replacement was sent'),
+      paid: moneyField.nullable().describe('null where a replacement was sent, or nothing has left yet'),
+      held: moneyField.nullish().describe('what was approved and does not leave before the choice'),
       chooseBy: time,
     }),
   }),
@@ -244,7 +245,7 @@ export const claimsEvents = {
     version: 1,
     service: 'claims',
     subject: 'claim',
-    says: 'What becomes of a parcel that was found; with take_parcel the money is owed back.',
+    says: 'What becomes of a parcel that was found; with take_parcel the money stays here, or is owed back.',
     data: claim.extend({ paid: moneyField.nullable(), choice: z.enum(recoveryChoices) }),
   }),
   'shipment.claimable': defineEvent({

@@ -18,6 +18,13 @@ import { type ClaimEvent, type ClaimState, evolve } from './domain/claim';
 import { claimPolicy } from './policy';
 import { without } from './without';
 
+/** Why promises stand still: an expired claim, or one whose claimant owes an answer or a choice about money that is held. */
+function waitingOf({ stage, recovery }: ClaimState): 'needs_action' | 'expired' | null {
+  if (stage === 'needs_action' || stage === 'expired') return stage;
+  const held = (stage === 'decided' || stage === 'settling') && recovery === 'awaiting_choice';
+  return held ? 'needs_action' : null;
+}
+
 /** Writes what was decided about a locked claim: row, lines, history, audit, clocks, timers and events, or nothing. */
 @Injectable()
 export class ClaimChanges {
@@ -41,11 +48,11 @@ export class ClaimChanges {
     const state = steps.at(-1)?.state ?? claim.state;
     const reference = referenceOf(claim.row);
     const { type } = claim.row;
-    const { priority, assigneeId, stage } = state;
+    const { priority, assigneeId } = state;
     const clocked = { reference, type, priority, assigneeId };
     const next = await this.sla.follow(manager, clocked, {
       occasions: occasionsOf(events),
-      waiting: stage === 'needs_action' || stage === 'expired' ? stage : null,
+      waiting: waitingOf(state),
       at,
       by: author.actor.personId,
       decidedAt: claim.row.decidedAt,

@@ -30,6 +30,7 @@ export const trail: Readonly<Record<ClaimEvent['type'], Trail>> = {
   RemedyOpened: { what: 'remedy.opened' },
   RemedyFailed: { what: 'remedy.failed', clocks: 'remedy_changed' },
   ClaimSettled: { what: 'claim.settled', clocks: 'settled' },
+  PayoutWithdrawn: { what: 'payout.withdrawn', clocks: 'payout_withdrawn' },
   ShipmentRecovered: { what: 'shipment.recovered' },
   RecoveryChosen: { what: 'recovery.chosen' },
   ClaimClosed: { what: 'claim.closed' },
@@ -99,6 +100,8 @@ export function detailsOf(event: ClaimEvent): Record<string, unknown> {
       return { into: event.into, intoNumber: event.intoNumber };
     case 'ClaimAbsorbed':
       return { from: event.from, fromNumber: event.fromNumber };
+    case 'PayoutWithdrawn':
+      return { remedyId: event.remedyId };
     case 'ShipmentRecovered':
       return { chooseBy: event.chooseBy.toISOString() };
     case 'RecoveryChosen':

@@ -49,6 +49,7 @@ const happenings: [ClaimEvent, string | null][] = [
   [opened, null],
   [{ type: 'RemedyFailed', remedyId: v7(), reasonCode: 'refused', next: null }, null],
   [settled, 'claim.settled'],
+  [{ type: 'PayoutWithdrawn', remedyId: 'remedy-1' }, null],
   [{ type: 'ShipmentRecovered', chooseBy: at('2026-09-15') }, 'claim.recovery_opened'],
   [{ type: 'RecoveryChosen', choice: 'take_parcel' }, 'claim.recovery_chosen'],
   [{ type: 'ClaimClosed', reason: 'settled' }, 'claim.closed'],

@@ -113,9 +113,10 @@ const wire: Mapping = {
       settledAt: at.toISOString(),
     },
   }),
+  PayoutWithdrawn: () => null,
   ShipmentRecovered: ({ chooseBy }, { reference, state }) => ({
     type: 'claim.recovery_opened',
-    data: { ...reference, paid: paidOf(state), chooseBy: chooseBy.toISOString() },
+    data: { ...reference, paid: paidOf(state), held: heldOf(state), chooseBy: chooseBy.toISOString() },
   }),
   RecoveryChosen: ({ choice }, { reference, state }) => ({
     type: 'claim.recovery_chosen',
@@ -126,6 +127,12 @@ const wire: Mapping = {
 
 const paidOf = ({ paidAmount, currency }: ClaimState) =>
   paidAmount === null ? null : { amount: paidAmount, currency };
+
+/** What was approved and waits for the choice. */
+const heldOf = ({ settlement, approvedAmount, paidAmount, currency }: ClaimState) =>
+  settlement === 'recovered' || approvedAmount === null
+    ? null
+    : { amount: approvedAmount - (paidAmount ?? 0), currency };
 
 /** All that one change says. Whatever else it says tells of the desk as well, so that is said only by itself, once. */
 export function wireOfChange(

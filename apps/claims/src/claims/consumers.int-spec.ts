@@ -175,6 +175,30 @@ describe('resolution tells of a remedy', () => {
     expect(found.findings).toContainEqual(expect.objectContaining({ kind: 'shipment_recovered' }));
   });
 
+  it('and a parcel found before the payout is asked about; taken, the claim ends without money', async () => {
+    const { id, shipmentId } = await decided();
+    const remedy = remedyOf(id);
+    await say('remedy.opened', id, { ...remedy, amount: idr(130_000), decisionNo: 1, fallbackOf: null });
+    const seenAt = new Date().toISOString();
+    await say('shipment.recovered', shipmentId, { shipmentId, organisationId: shop, seenAt });
+    const asked = await claim(id);
+    expect(asked).toMatchObject({ stage: 'settling', settlement: 'pending', recovery: 'awaiting_choice' });
+    expect(new Date(asked.chooseBy).getTime()).toBeLessThan(Date.now() + 15 * 86_400_000);
+    const payout = asked.clocks.find(({ name }: { name: string }) => name === 'payout');
+    expect(payout).toMatchObject({ state: 'paused' });
+    const told = await world.admin.query(
+      `SELECT data FROM claims.outbox WHERE subject = $1 AND type = 'claim.recovery_opened'`,
+      [id],
+    );
+    expect(told.rows).toMatchObject([{ data: { paid: null, held: idr(130_000) } }]);
+    const took = await world.shipper.post(`/claims/${id}/recovery`, { choice: 'take_parcel' });
+    expect(took.body).toMatchObject({ stage: 'settling', recovery: 'take_parcel' });
+    await say('remedy.failed', id, { ...remedy, reasonCode: 'parcel_recovered', next: null });
+    const ended = await claim(id);
+    expect(ended).toMatchObject({ stage: 'settled', settlement: 'recovered', paidAmount: null });
+    expect((await whats(id)).slice(-2)).toEqual(['recovery.chosen', 'payout.withdrawn']);
+  });
+
   it('and one that failed for good comes back to the desk with new clocks', async () => {
     const { id } = await decided();
     const remedy = remedyOf(id);

@@ -10,7 +10,7 @@ import { type LoadedClaim, lockClaim } from './claim.repository';
 import { ClaimFindingEntity, ClaimHistoryEntity } from './claim-trail.entity';
 import { endedStages } from './domain/axes';
 import type { ClaimEvent, ClaimState } from './domain/claim';
-import { monthsAfter } from './domain/deadlines';
+import { daysAfter, monthsAfter } from './domain/deadlines';
 import { expireClaim, reviewHeld } from './domain/decide';
 import { lapseRecovery, recoverShipment } from './domain/decide-recovery';
 import { closeClaim } from './domain/decide-settlement';
@@ -65,7 +65,11 @@ export class SettlementService {
 
   async shipmentRecovered(manager: EntityManager, shipmentId: string, at: Date): Promise<void> {
     await this.shipments.tell(manager, shipmentId, { type: 'Recovered', at });
-    const chooseBy = monthsAfter(this.clock.now(), claimPolicy.recoveryMonths);
+    const now = this.clock.now();
+    const chooseBy = {
+      madeGood: monthsAfter(now, claimPolicy.recoveryMonths),
+      held: daysAfter(now, claimPolicy.answerDays),
+    };
     const lost = { shipmentId, type: In(['loss', 'delivered_not_received']), stage: Not(In(['cancelled'])) };
     const rows = await manager.find(ClaimEntity, { where: lost, select: { id: true }, order: { id: 'ASC' } });
     for (const { id } of rows) {

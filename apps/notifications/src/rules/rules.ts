@@ -148,7 +148,16 @@ export const rules: EventRules = {
   'payout.approval_requested': [{ to: finance, template: 'payout_to_approve', by: inApp, topic: 'money' }],
   'payout.failed': [{ to: finance, template: 'payout_failed', by: both, topic: 'money', critical: true }],
   'payout.rejected': [{ to: agents, template: 'payout_rejected', by: inApp, topic: 'work' }],
-  'remedy.failed': [{ to: agents, template: 'remedy_failed', by: inApp, topic: 'work' }],
+  'remedy.failed': [
+    {
+      to: agents,
+      template: 'remedy_failed',
+      by: inApp,
+      topic: 'work',
+      // Withdrawn because the claimant took the parcel: nobody has to decide again.
+      when: ({ reasonCode }) => reasonCode !== 'parcel_recovered',
+    },
+  ],
   'reshipment.booked': [
     { to: 'claimant', template: 'reshipment_booked', by: both, topic: 'claims' },
     // The new shipment may not be in tracking yet; the recipient is the one of the first.

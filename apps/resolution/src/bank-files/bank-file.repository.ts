@@ -61,7 +61,7 @@ interface OrderRow {
 // Locked in the order of their ids, so that two files made at once wait instead of dying; the later one finds them gone.
 const PICK = `
   WITH picked AS (
-    SELECT id FROM payouts WHERE state = 'scheduled' AND method = 'bank_file' AND currency = $2
+    SELECT id FROM payouts WHERE state = 'scheduled' AND held_at IS NULL AND method = 'bank_file' AND currency = $2
       AND ($3::uuid[] IS NULL OR id = ANY ($3)) ORDER BY id LIMIT $4 FOR UPDATE
   ), submitted AS (
     UPDATE payouts p SET state = 'submitted', attempt = p.attempt + 1, submitted_at = now(), reason_code = NULL,

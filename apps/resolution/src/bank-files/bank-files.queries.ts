@@ -53,7 +53,7 @@ export class BankFilesQueries {
     return this.database.read(scopeOf(actor), async (manager) => {
       const rows = await manager.query<WaitingRow[]>(
         `SELECT currency, count(*)::int AS count, sum(amount)::bigint AS amount, min(created_at) AS oldest FROM payouts
-         WHERE state = 'scheduled' AND method = 'bank_file' GROUP BY currency ORDER BY currency`,
+         WHERE state = 'scheduled' AND held_at IS NULL AND method = 'bank_file' GROUP BY currency ORDER BY currency`,
       );
       const items = rows.map(({ currency, count, amount, oldest }) => ({
         currency,

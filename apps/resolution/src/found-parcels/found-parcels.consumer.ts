@@ -8,6 +8,14 @@ import { FoundParcels } from './found-parcels.service';
 export class FoundParcelsConsumer {
   constructor(private readonly parcels: FoundParcels) {}
 
+  @EventPattern<EventType>('claim.recovery_opened')
+  async opened(
+    @Payload() { data }: Envelope<'claim.recovery_opened'>,
+    @Ctx() { manager }: EventContext,
+  ): Promise<void> {
+    await this.parcels.hold(manager, data.claimId);
+  }
+
   @EventPattern<EventType>('claim.recovery_chosen')
   async chosen(
     @Payload() { data }: Envelope<'claim.recovery_chosen'>,

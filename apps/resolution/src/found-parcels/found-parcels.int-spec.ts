@@ -3,7 +3,7 @@ import { v7 } from 'uuid';
 import { ResolutionFixture, seller } from '../../test/resolution.fixture';
 import { FoundParcels } from './found-parcels.service';
 
-describe('a parcel found after it was paid for', () => {
+describe('a parcel found after its claim was decided', () => {
   let fixture: ResolutionFixture;
   beforeAll(async () => {
     fixture = await ResolutionFixture.start();
@@ -17,17 +17,19 @@ describe('a parcel found after it was paid for', () => {
     expect((await fixture.payout(payoutId)).state).toBe('paid');
     return { decision, payoutId };
   }
-  const choose = (claimId: string, choice: EventData<'claim.recovery_chosen'>['choice']) =>
+  type Choice = EventData<'claim.recovery_chosen'>['choice'];
+  const chosen = (claimId: string, choice: Choice): EventData<'claim.recovery_chosen'> => ({
+    claimId,
+    number: 'CLM-2026-000123',
+    organisationId: seller,
+    claimantId: 'shipper-1',
+    shipmentId: v7(),
+    paid: { amount: 130_000, currency: 'IDR' },
+    choice,
+  });
+  const choose = (claimId: string, choice: Choice) =>
     fixture.transaction((manager) =>
-      fixture.app.get(FoundParcels, { strict: false }).chosen(manager, {
-        claimId,
-        number: 'CLM-2026-000123',
-        organisationId: seller,
-        claimantId: 'shipper-1',
-        shipmentId: v7(),
-        paid: { amount: 130_000, currency: 'IDR' },
-        choice,
-      }),
+      fixture.app.get(FoundParcels, { strict: false }).chosen(manager, chosen(claimId, choice)),
     );
 
   it('and taken by the claimant is owed back, once however often it is told', async () => {
@@ -55,9 +57,104 @@ describe('a parcel found after it was paid for', () => {
     expect(await fixture.eventsOf(decision.claimId)).not.toContain('recovery.booked');
   });
 
-  it('whose payout never left owes nothing', async () => {
-    const { decision, payoutId } = await fixture.decide();
-    await choose(decision.claimId, 'take_parcel');
-    expect(await fixture.ledgerOf(payoutId)).not.toContainEqual({ kind: 'compensation_repayable' });
+  const parcels = () => fixture.app.get(FoundParcels, { strict: false });
+  const hold = (claimId: string) => fixture.transaction((manager) => parcels().hold(manager, claimId));
+  const kinds = async (payoutId: string): Promise<string[]> =>
+    (await fixture.ledgerOf(payoutId)).map(({ kind }) => kind).sort();
+
+  describe('before the money left', () => {
+    it('holds the payout: its timer, an approval and a bank file pass it by', async () => {
+      const { decision, payoutId } = await fixture.decide();
+      await hold(decision.claimId);
+      await hold(decision.claimId);
+      await fixture.ringThrough('payout.submit', payoutId);
+      expect(await fixture.payout(payoutId)).toMatchObject({ state: 'scheduled', attempt: 0 });
+      const seen = await fixture.call(`/payouts/${payoutId}`);
+      expect(seen.json()).toMatchObject({ blocker: 'parcel_found' });
+      const audits = await fixture.rows(
+        `SELECT FROM audit_rows WHERE subject = $1 AND action = 'payout.held'`,
+        [`payout:${payoutId}`],
+      );
+      expect(audits).toHaveLength(1);
+    });
+
+    it.each(['keep_money', 'lapsed'] as const)('with %s lets it go, once', async (choice) => {
+      const { decision, payoutId } = await fixture.decide();
+      await hold(decision.claimId);
+      await fixture.ringThrough('payout.submit', payoutId);
+      await choose(decision.claimId, choice);
+      await choose(decision.claimId, choice);
+      await fixture.ringThrough('payout.submit', payoutId);
+      expect(await fixture.payout(payoutId)).toMatchObject({ state: 'paid', attempt: 1 });
+      expect(await kinds(payoutId)).toEqual(['compensation_owed', 'payout_paid']);
+    });
+
+    it('and taken withdraws the payout, once however often it is told; the books are as if nothing was owed', async () => {
+      const { decision, payoutId } = await fixture.decide();
+      await hold(decision.claimId);
+      await choose(decision.claimId, 'take_parcel');
+      await choose(decision.claimId, 'take_parcel');
+      await fixture.ringThrough('payout.submit', payoutId);
+      expect(await fixture.payout(payoutId)).toMatchObject({
+        state: 'rejected',
+        reason_code: 'parcel_recovered',
+        attempt: 0,
+      });
+      expect(await kinds(payoutId)).toEqual(['compensation_owed', 'compensation_owed_reversed']);
+      const events = await fixture.eventsOf(decision.claimId);
+      expect(events.filter((type) => type === 'remedy.failed')).toHaveLength(1);
+      expect(events).not.toContain('recovery.booked');
+    });
+
+    it('does nothing that a rollback would leave behind', async () => {
+      const { decision, payoutId } = await fixture.decide();
+      const killed = fixture.transaction(async (manager) => {
+        await parcels().hold(manager, decision.claimId);
+        await parcels().chosen(manager, chosen(decision.claimId, 'take_parcel'));
+        throw new Error('killed half-way');
+      });
+      await expect(killed).rejects.toThrow('killed half-way');
+      expect(await fixture.payout(payoutId)).toMatchObject({ state: 'scheduled' });
+      expect(await kinds(payoutId)).toEqual(['compensation_owed']);
+      expect(await fixture.eventsOf(decision.claimId)).not.toContain('remedy.failed');
+    });
+
+    it('is owed back as soon as it has left, when it was at the bank already', async () => {
+      const { decision, payoutId } = await fixture.decide();
+      // Killed before the call: the inquiry sends it.
+      await fixture.ring('payout.submit', payoutId);
+      await hold(decision.claimId);
+      await choose(decision.claimId, 'take_parcel');
+      expect(await fixture.payout(payoutId)).toMatchObject({ state: 'submitted' });
+      await fixture.ringThrough('payout.inquire', payoutId);
+      await choose(decision.claimId, 'take_parcel');
+      expect(await fixture.payout(payoutId)).toMatchObject({ state: 'paid' });
+      expect(await kinds(payoutId)).toEqual(['compensation_owed', 'compensation_repayable', 'payout_paid']);
+      const events = await fixture.eventsOf(decision.claimId);
+      expect(events.filter((type) => type === 'recovery.booked')).toHaveLength(1);
+    });
+
+    it('told fifty times at once while the timer rings, the money is kept here or owed back, never both', async () => {
+      const cases = await Promise.all(Array.from({ length: 5 }, () => fixture.decide()));
+      await Promise.all(
+        cases.flatMap(({ decision, payoutId }) => [
+          fixture.ringThrough('payout.submit', payoutId),
+          ...Array.from({ length: 10 }, () => choose(decision.claimId, 'take_parcel')),
+        ]),
+      );
+      for (const { decision, payoutId } of cases) {
+        const { state } = await fixture.payout(payoutId);
+        if (state === 'submitted') await fixture.ringThrough('payout.inquire', payoutId);
+        const end = (await fixture.payout(payoutId)).state;
+        expect(await kinds(payoutId)).toEqual(
+          end === 'rejected'
+            ? ['compensation_owed', 'compensation_owed_reversed']
+            : ['compensation_owed', 'compensation_repayable', 'payout_paid'],
+        );
+        const events = await fixture.eventsOf(decision.claimId);
+        const ends = events.filter((type) => type === 'recovery.booked' || type === 'remedy.failed');
+        expect(ends).toEqual([end === 'rejected' ? 'remedy.failed' : 'recovery.booked']);
+      }
+    });
   });
 });

@@ -1,12 +1,12 @@
 import { Module } from '@nestjs/common';
-import { LedgerModule } from '../ledger/ledger.module';
+import { PayoutsModule } from '../payouts/payouts.module';
 import { RemediesModule } from '../remedies/remedies.module';
 import { FoundParcelsConsumer } from './found-parcels.consumer';
 import { FoundParcels } from './found-parcels.service';
 
-/** Parcels that turn up after they were paid for. */
+/** Parcels that turn up after their claim was decided. */
 @Module({
-  imports: [LedgerModule, RemediesModule],
+  imports: [PayoutsModule, RemediesModule],
   controllers: [FoundParcelsConsumer],
   providers: [FoundParcels],
 })

@@ -3,6 +3,7 @@ import { PlatformTables1767225600000 } from './1767225600000-platform-tables';
 import { RemediesAndPayouts1767225602000 } from './1767225602000-remedies-and-payouts';
 import { Reshipments1767225603000 } from './1767225603000-reshipments';
 import { BankFilesAndStatements1795747954000 } from './1795747954000-bank-files-and-statements';
+import { FoundParcels1795768200000 } from './1795768200000-found-parcels';
 
 /** Migrations of the resolution schema, oldest first. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   RemediesAndPayouts1767225602000,
   Reshipments1767225603000,
   BankFilesAndStatements1795747954000,
+  FoundParcels1795768200000,
 ];

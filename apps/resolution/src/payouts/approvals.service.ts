@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { move } from '@tuntas/kernel';
 import {
   type Actor,
   Clock,
@@ -11,17 +10,15 @@ import {
 } from '@tuntas/platform';
 import { Timers } from '@tuntas/timers';
 import type { EntityManager } from 'typeorm';
-import { compensationOwedReversed } from '../ledger/domain/postings';
-import { Ledger } from '../ledger/ledger.service';
 import { CaseLog } from '../remedies/case-log';
 import { remedyFailed } from '../remedies/remedies.events';
-import { RemedyRepository } from '../remedies/remedy.repository';
 import { approve } from './domain/approval';
-import { payoutTable, refuseRetry } from './domain/payout';
+import { refuseRetry } from './domain/payout';
 import { movedPayout } from './payout-traces';
 import { type Payout, PayoutRepository } from './payout.repository';
 import { type PayoutView, payoutViewOf } from './payouts.dto';
 import { approvalRequested, payoutApproved, payoutRejected } from './payouts.events';
+import { Withdrawals } from './withdrawals.service';
 
 /** A person's word on one payout, as it came over HTTP. */
 export interface Order {
@@ -37,8 +34,7 @@ export class Approvals {
     private readonly database: Database,
     private readonly idempotency: Idempotency,
     private readonly payouts: PayoutRepository,
-    private readonly remedies: RemedyRepository,
-    private readonly ledger: Ledger,
+    private readonly withdrawals: Withdrawals,
     private readonly timers: Timers,
     private readonly log: CaseLog,
     private readonly clock: Clock,
@@ -67,20 +63,12 @@ export class Approvals {
     return this.once(order, async (manager, payout) => {
       const { actor } = order;
       requireVersion(ifMatch, payout.version);
-      const rejected = await this.payouts.update(manager, payout, {
-        state: move(payoutTable, payout.state, 'rejected', 'payout.illegal_transition'),
-        rejectedBy: actor.personId,
+      const { payout: rejected, remedy } = await this.withdrawals.withdraw(
+        manager,
+        payout,
+        actor,
         reasonCode,
-        endedAt: this.clock.now(),
-      });
-      await this.timers.cancel(manager, { name: 'payout.submit', subject: payout.id });
-      await this.ledger.post(manager, compensationOwedReversed(payout.amount), {
-        payoutId: payout.id,
-        organisationId: payout.organisationId,
-        postedBy: actor.personId,
-        reverses: 'compensation_owed',
-      });
-      const remedy = await this.remedies.end(manager, payout.remedyId, 'failed', reasonCode);
+      );
       await this.log.write(manager, {
         events: [
           payoutRejected(payout, actor.personId, reasonCode),

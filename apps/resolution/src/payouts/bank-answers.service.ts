@@ -13,6 +13,7 @@ import { type Discrepancy, judge, type TransferAnswer } from './domain/answer';
 import { movedPayout } from './payout-traces';
 import { type Payout, PayoutRepository } from './payout.repository';
 import { payoutFailed, payoutPaid } from './payouts.events';
+import { Repayments } from './repayments.service';
 import { SubmissionRepository } from './submission.repository';
 
 /** Books what the bank says, once, however often and in whatever order it says it. */
@@ -26,6 +27,7 @@ export class BankAnswers {
     private readonly submissions: SubmissionRepository,
     private readonly remedies: RemedyRepository,
     private readonly ledger: Ledger,
+    private readonly repayments: Repayments,
     private readonly timers: Timers,
     private readonly log: CaseLog,
     private readonly clock: Clock,
@@ -74,9 +76,19 @@ export class BankAnswers {
     });
     const remedy = await this.remedies.end(manager, payout.remedyId, 'completed', null);
     await this.stopAsking(manager, payout);
+    const owedBack = payout.repayWhenPaid
+      ? await this.repayments.book(manager, [payout])
+      : { events: [], audits: [] };
     return {
-      events: [payoutPaid(payout, paidAt), ...(remedy ? [remedyCompleted(remedy, paidAt)] : [])],
-      audits: [movedPayout(payout, 'payout.paid', systemActor, { bankReference }, 'bank')],
+      events: [
+        payoutPaid(payout, paidAt),
+        ...(remedy ? [remedyCompleted(remedy, paidAt)] : []),
+        ...owedBack.events,
+      ],
+      audits: [
+        movedPayout(payout, 'payout.paid', systemActor, { bankReference }, 'bank'),
+        ...owedBack.audits,
+      ],
     };
   }
 

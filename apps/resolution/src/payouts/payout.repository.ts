@@ -29,6 +29,10 @@ export interface PayoutRow extends PayoutStatus {
   readonly attempt: number;
   readonly providerKey: string | null;
   readonly submittedAt: Date | null;
+  /** Since when it waits for a choice about a parcel that was found. */
+  readonly heldAt: Date | null;
+  /** The claimant took the parcel while this was on its way: once paid it is owed back. */
+  readonly repayWhenPaid: boolean;
   readonly createdAt: Date;
   readonly version: number;
   /** Who decided the claim. */
@@ -59,7 +63,7 @@ export const selectPayout = (more = '') => `
          p.approval_hash AS "approvalHash", p.approved_by AS "approvedBy", p.approved_at AS "approvedAt",
          p.approval_limit AS "approvalLimit", p.rejected_by AS "rejectedBy", p.reason_code AS "reasonCode", p.attempt,
          p.provider_key AS "providerKey", p.bank_reference AS "bankReference", p.submitted_at AS "submittedAt",
-         p.ended_at AS "endedAt", p.created_at AS "createdAt", p.version, r.decided_by AS "decidedBy",
+         p.held_at AS "heldAt", p.repay_when_paid AS "repayWhenPaid", p.ended_at AS "endedAt", p.created_at AS "createdAt", p.version, r.decided_by AS "decidedBy",
          r.claim_number AS "claimNumber",
          (SELECT json_build_object('id', f.id, 'number', f.number) FROM payout_submissions s
           JOIN bank_files f ON f.id = s.bank_file_id
@@ -114,6 +118,31 @@ export class PayoutRepository {
     );
     if (!row) throw new DomainError('not_found', 'payout.not_found', 'There is no such payout.');
     return payoutOf(row);
+  }
+
+  /** All payouts of a claim, locked. */
+  async lockOfClaim(manager: EntityManager, claimId: string): Promise<Payout[]> {
+    const rows = await manager.query<PayoutRow[]>(
+      `${selectPayout()} WHERE p.claim_id = $1 ORDER BY p.id FOR UPDATE OF p`,
+      [claimId],
+    );
+    return rows.map(payoutOf);
+  }
+
+  /** Lets nothing of these leave, or lets it leave again. */
+  async hold(manager: EntityManager, payouts: readonly Payout[], since: Date | null): Promise<void> {
+    await manager.query('UPDATE payouts SET held_at = $2, version = version + 1 WHERE id = ANY ($1)', [
+      payouts.map(({ id }) => id),
+      since,
+    ]);
+  }
+
+  /** For what is at the bank already when it should not leave any more. */
+  async repayWhenPaid(manager: EntityManager, payouts: readonly Payout[]): Promise<void> {
+    await manager.query(
+      'UPDATE payouts SET repay_when_paid = true, version = version + 1 WHERE id = ANY ($1)',
+      [payouts.map(({ id }) => id)],
+    );
   }
 
   /** The organisation's payouts that a change of its payee concerns, locked. */

@@ -2,7 +2,7 @@ import { moneyField } from '@tuntas/contracts';
 import { createZodDto, type Actor, isStaff, oneOrMany, pageOf, pageQuery } from '@tuntas/platform';
 import { z } from 'zod';
 import { isOwnCase } from './domain/approval';
-import { actionsOn, payoutMethods, payoutStates } from './domain/payout';
+import { actionsOn, payoutMethods, payoutStates, unsent } from './domain/payout';
 import type { Payout } from './payout.repository';
 
 export class PayoutsQuery extends createZodDto(
@@ -59,7 +59,10 @@ const payoutView = z.object({
   state: z.enum(payoutStates),
   method: z.enum(payoutMethods),
   bankFile: z.object({ id: z.uuid(), number: z.string() }).nullable().describe('the file it leaves with'),
-  blocker: z.enum(['payee_missing']).nullable(),
+  blocker: z
+    .enum(['payee_missing', 'parcel_found'])
+    .nullable()
+    .describe('parcel_found: the claimant chooses between the money and the parcel'),
   payee: z.object({ bankCode: z.string(), accountNumber: z.string(), holder: z.string() }).nullable(),
   approvalHash: z.string().nullable().describe('for staff, while a second person is awaited'),
   approval: z
@@ -112,7 +115,7 @@ export const payoutViewOf = (payout: Payout, actor: Actor): PayoutView => ({
   state: payout.state,
   method: payout.method,
   bankFile: payout.bankFile,
-  blocker: !payout.payee && actionsOn(payout.state).length > 0 ? 'payee_missing' : null,
+  blocker: blockerOf(payout),
   payee: payout.payee && {
     bankCode: payout.payee.bankCode,
     accountNumber: maskAccount(payout.payee.accountNumber),
@@ -133,6 +136,13 @@ export const payoutViewOf = (payout: Payout, actor: Actor): PayoutView => ({
   version: payout.version,
   allowedActions: allowedTo(actor, payout),
 });
+
+/** Why it does not leave by itself. */
+function blockerOf({ state, heldAt, payee }: Payout): PayoutView['blocker'] {
+  if (!unsent.includes(state)) return null;
+  if (heldAt) return 'parcel_found';
+  return payee ? null : 'payee_missing';
+}
 
 /** What the asking person would not be refused. */
 const allowedTo = (actor: Actor, payout: Payout): PayoutView['allowedActions'] => {

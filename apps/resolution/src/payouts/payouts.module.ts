@@ -14,8 +14,10 @@ import { PayoutStory } from './payout-story.queries';
 import { PayoutsController } from './payouts.controller';
 import { PayoutsQueries } from './payouts.queries';
 import { PayoutTimers } from './payouts.timers';
+import { Repayments } from './repayments.service';
 import { SubmissionRepository } from './submission.repository';
 import { Submissions } from './submissions.service';
+import { Withdrawals } from './withdrawals.service';
 
 @Module({
   imports: [BankModule, LedgerModule, PayoutMethodsModule, RemediesModule],
@@ -30,9 +32,19 @@ import { Submissions } from './submissions.service';
     PayoutStory,
     PayoutsQueries,
     PayoutTimers,
+    Repayments,
     SubmissionRepository,
     Submissions,
+    Withdrawals,
   ],
-  exports: [BankAnswers, Compensations, PayeeChange, PayeeRepository, PayoutRepository],
+  exports: [
+    BankAnswers,
+    Compensations,
+    PayeeChange,
+    PayeeRepository,
+    PayoutRepository,
+    Repayments,
+    Withdrawals,
+  ],
 })
 export class PayoutsModule {}

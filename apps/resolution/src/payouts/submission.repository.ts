@@ -33,7 +33,7 @@ const SUBMIT = `
     UPDATE payouts p SET state = 'submitted', attempt = p.attempt + 1, submitted_at = now(), reason_code = NULL,
            provider_key = p.id || '-' || (p.attempt + 1), version = p.version + 1
     FROM payees y, remedies r
-    WHERE p.id = $1 AND p.state = 'scheduled' AND p.method = 'provider' AND y.organisation_id = p.organisation_id
+    WHERE p.id = $1 AND p.state = 'scheduled' AND p.held_at IS NULL AND p.method = 'provider' AND y.organisation_id = p.organisation_id
       AND y.fingerprint = p.payee_fingerprint AND r.id = p.remedy_id
     RETURNING p.id, p.organisation_id, p.attempt, p.provider_key, p.amount, p.currency, y.bank_code,
               y.account_number, y.holder, r.claim_number

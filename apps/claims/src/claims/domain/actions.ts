@@ -78,7 +78,7 @@ export const actions: Readonly<Record<ActionName, Action>> = {
     possible: appealable,
   },
   choose_recovery: {
-    from: ['settled', 'closed'],
+    from: ['decided', 'settling', 'settled', 'closed'],
     to: null,
     roles: ['shipper'],
     mandatory: () => true,

@@ -107,7 +107,7 @@ function eventsOf({ claim, bank }: World, c: Command): ClaimEvent[] {
         ? failRemedy(claim, { remedyId: bank.open.remedyId, reasonCode: 'x', next: null })
         : [];
     case 'found':
-      return recoverShipment(claim, until);
+      return recoverShipment(claim, { madeGood: until, held: until });
     case 'choose':
       return chooseRecovery(claim, c.choice);
     case 'lapse':

@@ -43,10 +43,10 @@ export const decisions = {
   rejected: ['pending'],
 } as const satisfies TransitionTable<Decision>;
 
-/** `recovered`: the parcel was found after it was paid for or replaced. A partial payment can be appealed and added to. */
+/** `recovered`: the parcel was found after it was paid for or replaced, or before the money left. A partial payment can be appealed and added to. */
 export const settlements = {
   none: ['pending'],
-  pending: ['paid', 'reshipped', 'replaced', 'repaired', 'failed'],
+  pending: ['paid', 'reshipped', 'replaced', 'repaired', 'failed', 'recovered'],
   failed: ['pending'],
   paid: ['recovered', 'pending'],
   reshipped: ['recovered', 'pending'],
@@ -55,7 +55,7 @@ export const settlements = {
   recovered: [],
 } as const satisfies TransitionTable<Settlement>;
 
-/** A parcel found after it was made good for: the claimant keeps the money or takes the parcel; silence keeps the money. */
+/** A parcel found after it was decided: the claimant takes the money or the parcel; silence is for the money. */
 export type Recovery = 'none' | 'awaiting_choice' | 'keep_money' | 'take_parcel' | 'lapsed';
 
 export const recoveries = {

@@ -94,6 +94,7 @@ export type ClaimEvent =
   | { readonly type: 'RemedyOpened'; readonly remedyId: string; readonly remedy: RemedyKind }
   | { readonly type: 'RemedyFailed'; readonly remedyId: string; readonly reasonCode: string; readonly next: RemedyKind | null }
   | { readonly type: 'ClaimSettled'; readonly remedyId: string; readonly settlement: 'paid' | 'reshipped'; readonly paidAmount: number | null; readonly at: Date }
+  | { readonly type: 'PayoutWithdrawn'; readonly remedyId: string }
   | { readonly type: 'ShipmentRecovered'; readonly chooseBy: Date }
   | { readonly type: 'RecoveryChosen'; readonly choice: RecoveryChoice }
   | { readonly type: 'ClaimClosed'; readonly reason: 'settled' | 'rejected' | 'expired' }; // prettier-ignore
@@ -169,8 +170,10 @@ export function evolve(claim: ClaimState, event: ClaimEvent): ClaimState {
       return event.next ? claim : decidedAs(settledAs(claim, 'failed'), 'pending');
     case 'ClaimSettled':
       return settle(claim, event);
+    case 'PayoutWithdrawn':
+      return settledAs(inStage(claim, 'settled'), 'recovered');
     case 'ShipmentRecovered':
-      return { ...recoveredAs(settledAs(claim, 'recovered'), 'awaiting_choice'), chooseBy: event.chooseBy };
+      return { ...recoveredAs(found(claim), 'awaiting_choice'), chooseBy: event.chooseBy };
     case 'RecoveryChosen':
       return { ...recoveredAs(claim, event.choice), chooseBy: null };
     case 'ClaimClosed':
@@ -204,10 +207,18 @@ const again = (claim: ClaimState): ClaimState => ({
   assigneeId: null,
 });
 
+/** It was paid for or replaced. */
+export const isMadeGood = ({ settlement }: ClaimState): boolean =>
+  settlement === 'paid' || settlement === 'reshipped' || settlement === 'replaced';
+
+const found = (claim: ClaimState): ClaimState => (isMadeGood(claim) ? settledAs(claim, 'recovered') : claim);
+
 function settle(claim: ClaimState, settled: Extract<ClaimEvent, { type: 'ClaimSettled' }>): ClaimState {
   const { remedyId, settlement, paidAmount } = settled;
+  // The money was gone already when the parcel was found.
+  const tooLate = claim.recovery === 'awaiting_choice' || claim.recovery === 'take_parcel';
   return {
-    ...settledAs(inStage(claim, 'settled'), settlement),
+    ...settledAs(inStage(claim, 'settled'), tooLate ? 'recovered' : settlement),
     remedyId,
     paidAmount: paidAmount === null ? claim.paidAmount : (claim.paidAmount ?? 0) + paidAmount,
     lines: paidAmount === null ? claim.lines : spreadPaid(claim.lines, paidAmount),

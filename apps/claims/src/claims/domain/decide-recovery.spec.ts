@@ -2,11 +2,13 @@ import { allowedActions } from './actions';
 import { evolve } from './claim';
 import { at, decided, given, opened, rejected, settled, taken } from './claim.fixture';
 import { chooseRecovery, lapseRecovery, recoverShipment } from './decide-recovery';
-import { closeClaim } from './decide-settlement';
+import { closeClaim, completeRemedy, failRemedy } from './decide-settlement';
 
 const chooseBy = at('2026-09-05');
+const soon = at('2026-06-20');
+const until = { madeGood: chooseBy, held: soon };
 const paid = given(taken, decided(), opened, settled);
-const found = recoverShipment(paid, chooseBy).reduce(evolve, paid);
+const found = recoverShipment(paid, until).reduce(evolve, paid);
 
 describe('a parcel found after it was paid for', () => {
   it('waits three months for the claimant, who must choose', () => {
@@ -20,7 +22,7 @@ describe('a parcel found after it was paid for', () => {
 
   it('also when the case was closed long ago', () => {
     const closed = closeClaim(paid).reduce(evolve, paid);
-    expect(recoverShipment(closed, chooseBy).reduce(evolve, closed)).toMatchObject({
+    expect(recoverShipment(closed, until).reduce(evolve, closed)).toMatchObject({
       stage: 'closed',
       recovery: 'awaiting_choice',
     });
@@ -39,8 +41,69 @@ describe('a parcel found after it was paid for', () => {
   });
 
   it('is told of once, and not where nothing was given', () => {
-    expect(recoverShipment(found, chooseBy)).toEqual([]);
-    expect(recoverShipment(given(taken), chooseBy)).toEqual([]);
-    expect(recoverShipment(given(taken, rejected), chooseBy)).toEqual([]);
+    expect(recoverShipment(found, until)).toEqual([]);
+    expect(recoverShipment(given(taken), until)).toEqual([]);
+    expect(recoverShipment(given(taken, rejected), until)).toEqual([]);
+  });
+});
+
+describe('a parcel found before the money left', () => {
+  const settling = given(taken, decided(), opened);
+  const held = recoverShipment(settling, until).reduce(evolve, settling);
+  const choose = (choice: 'keep_money' | 'take_parcel') => chooseRecovery(held, choice).reduce(evolve, held);
+  const withdrawn = { remedyId: 'remedy-1', reasonCode: 'parcel_recovered', next: null };
+  const gone = { remedyId: 'remedy-1', kind: 'compensation', paidAmount: 105_000, at: soon } as const;
+
+  it('waits for the claimant, not for as long, and settles nothing yet', () => {
+    expect(held).toMatchObject({
+      stage: 'settling',
+      settlement: 'pending',
+      recovery: 'awaiting_choice',
+      chooseBy: soon,
+    });
+    expect(allowedActions(held).map(({ action }) => action)).toContain('choose_recovery');
+  });
+
+  it('also where resolution has not said yet that it gives', () => {
+    const only = given(taken, decided());
+    expect(recoverShipment(only, until).reduce(evolve, only)).toMatchObject({
+      stage: 'decided',
+      recovery: 'awaiting_choice',
+    });
+    const certificate = given(taken, decided({ remedy: null }));
+    expect(recoverShipment(certificate, until)).toEqual([]);
+  });
+
+  it('is paid for as decided when the claimant wants the money, or says nothing', () => {
+    const silent = lapseRecovery(held, soon).reduce(evolve, held);
+    for (const wanted of [choose('keep_money'), silent]) {
+      expect(completeRemedy(wanted, gone).reduce(evolve, wanted)).toMatchObject({
+        stage: 'settled',
+        settlement: 'paid',
+        paidAmount: 105_000,
+      });
+    }
+  });
+
+  it('is settled without money when the claimant takes it', () => {
+    const took = choose('take_parcel');
+    expect(took).toMatchObject({ stage: 'settling', settlement: 'pending' });
+    expect(failRemedy(took, withdrawn).reduce(evolve, took)).toMatchObject({
+      stage: 'settled',
+      settlement: 'recovered',
+      decision: 'approved',
+      paidAmount: null,
+    });
+  });
+
+  it.each([
+    ['taken', choose('take_parcel')],
+    ['not chosen yet', held],
+  ] as const)('and %s, is recovered all the same when the money turns out to be gone', (_, claim) => {
+    expect(completeRemedy(claim, gone).reduce(evolve, claim)).toMatchObject({
+      stage: 'settled',
+      settlement: 'recovered',
+      paidAmount: 105_000,
+    });
   });
 });

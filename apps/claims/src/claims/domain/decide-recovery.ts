@@ -1,18 +1,29 @@
 import { requireAction } from './actions';
-import type { ClaimEvent, ClaimState, RecoveryChoice } from './claim';
+import { type ClaimEvent, type ClaimState, isMadeGood, type RecoveryChoice } from './claim';
 
-/** A parcel found after it was made good for waits for the claimant: keep the money, or give it back and take the parcel. */
-export const recoverShipment = (claim: ClaimState, chooseBy: Date): ClaimEvent[] =>
-  ['paid', 'reshipped', 'replaced'].includes(claim.settlement) && claim.recovery === 'none'
-    ? [{ type: 'ShipmentRecovered', chooseBy }]
-    : [];
+/** Until when the claimant chooses: longer once the money has left than while it is held for them. */
+export interface ChooseBy {
+  readonly madeGood: Date;
+  readonly held: Date;
+}
+
+/** Money was promised and is not known to have left. */
+const isOnItsWay = ({ stage, decision, remedy }: ClaimState): boolean =>
+  (stage === 'decided' || stage === 'settling') && decision !== 'rejected' && remedy === 'compensation';
+
+/** A parcel found waits for the claimant: the money, or the parcel. */
+export function recoverShipment(claim: ClaimState, chooseBy: ChooseBy): ClaimEvent[] {
+  if (claim.recovery !== 'none') return [];
+  if (isMadeGood(claim)) return [{ type: 'ShipmentRecovered', chooseBy: chooseBy.madeGood }];
+  return isOnItsWay(claim) ? [{ type: 'ShipmentRecovered', chooseBy: chooseBy.held }] : [];
+}
 
 export function chooseRecovery(claim: ClaimState, choice: Exclude<RecoveryChoice, 'lapsed'>): ClaimEvent[] {
   requireAction('choose_recovery', claim);
   return [{ type: 'RecoveryChosen', choice }];
 }
 
-/** Silence keeps the money; the parcel is the operator's then. */
+/** Silence is for the money; the parcel is the operator's then. */
 export const lapseRecovery = (claim: ClaimState, at: Date): ClaimEvent[] =>
   claim.recovery === 'awaiting_choice' && claim.chooseBy !== null && at >= claim.chooseBy
     ? [{ type: 'RecoveryChosen', choice: 'lapsed' }]

@@ -49,12 +49,13 @@ export function completeRemedy(
   ];
 }
 
-/** Without another remedy to fall back to a person decides again. */
+/** Without another remedy to fall back to a person decides again, unless the claimant took the parcel instead. */
 export function failRemedy(
   claim: ClaimState,
   remedy: { remedyId: string; reasonCode: string; next: RemedyKind | null },
 ): ClaimEvent[] {
   if (claim.stage !== 'settling' || claim.remedyId !== remedy.remedyId) return [];
+  if (claim.recovery === 'take_parcel') return [{ type: 'PayoutWithdrawn', remedyId: remedy.remedyId }];
   const failed: ClaimEvent = { type: 'RemedyFailed', ...remedy };
   return remedy.next ? [failed] : [failed, { type: 'ClaimReopened', reason: 'remedy_failed' }];
 }

@@ -184,10 +184,14 @@ describe('settling', () => {
     });
   });
 
-  it('a parcel found after payout is recovered, before it nothing moves', () => {
+  it('a parcel found after payout is recovered, before it nothing is given yet', () => {
+    const chooseBy = { madeGood: at('2026-09-01'), held: at('2026-06-20') };
     const paid = given(taken, decided(), opened, settled);
-    expect(recoverShipment(paid, at('2026-09-01')).reduce(evolve, paid).settlement).toBe('recovered');
-    expect(recoverShipment(approved, at('2026-09-01'))).toEqual([]);
+    expect(recoverShipment(paid, chooseBy).reduce(evolve, paid).settlement).toBe('recovered');
+    expect(recoverShipment(approved, chooseBy).reduce(evolve, approved)).toMatchObject({
+      settlement: approved.settlement,
+      recovery: 'awaiting_choice',
+    });
   });
 
   it('closes what is over and nothing else', () => {

@@ -40,6 +40,7 @@ export const clockEffects = {
   payout_owed: { startAfterDecision: ['payout'] },
   settled: { meet: ['payout'] },
   remedy_changed: { stop: ['payout'] },
+  payout_withdrawn: { stop: ['payout'] },
   remedy_failed: { stop: ['payout'], restart: ['decision', 'update'] },
   cancelled: { stopAll: true },
   merged: { stopAll: true },

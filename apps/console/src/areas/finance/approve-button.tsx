@@ -37,7 +37,7 @@ export function ApproveButton({ payout }: { readonly payout: Payout }) {
         {payout.ownCase
           ? t('approvals.ownCase')
           : payout.blocker
-            ? t('approvals.noAccount')
+            ? t(payout.blocker === 'parcel_found' ? 'payout.parcelFound' : 'approvals.noAccount')
             : t('approvals.notYours')}
       </Text>
     );

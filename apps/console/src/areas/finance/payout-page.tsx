@@ -57,7 +57,11 @@ function PayoutView({ payout, back }: { readonly payout: Payout; readonly back: 
           </Alert>
         )}
         {payout.blocker && (
-          <Alert color="soga" icon={<IconInfoCircle aria-hidden />} title={t('payout.noAccount')} />
+          <Alert
+            color="soga"
+            icon={<IconInfoCircle aria-hidden />}
+            title={t(payout.blocker === 'parcel_found' ? 'payout.parcelFound' : 'payout.noAccount')}
+          />
         )}
         <Panel title={t('payout.facts')}>
           <Facts

@@ -70,6 +70,7 @@ export const finance = {
     back: 'Payouts',
     heading: 'Payout',
     waits: 'It waits for a second person',
+    parcelFound: 'The parcel was found. The money waits until the claimant has chosen between the two.',
     noAccount: 'The claimant has not registered an account. The payout leaves when they do.',
     facts: 'Facts',
     claim: 'Claim',
@@ -108,6 +109,9 @@ export const finance = {
       approval_voided: 'Approval void: the account changed',
       retried: 'Tried again',
       rejected: 'Given up',
+      held: 'Held: the parcel was found',
+      released: 'Let go again',
+      withdrawn: 'Withdrawn: the claimant takes the parcel',
     },
   },
   discrepancies: {

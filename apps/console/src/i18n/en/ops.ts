@@ -413,6 +413,7 @@ export const ops = {
     remedyOpened: 'Remedy opened',
     remedyFailed: 'Remedy failed',
     recovered: 'Parcel was found',
+    payoutWithdrawn: 'Payout withdrawn, the claimant takes the parcel',
     recoveryChosen: 'Claimant has chosen',
   },
   board: {

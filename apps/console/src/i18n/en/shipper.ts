@@ -192,7 +192,7 @@ export const shipper = {
     nextText: {
       provide_evidence: 'The desk asked for more. Its clocks stand still until you answer.',
       choose_recovery:
-        'It was paid for already. Keep the money and give up the parcel, or take it and pay back.',
+        'Have the money and give up the parcel, or take it: what was paid is then owed back, what was not stays here.',
       appeal: 'Another person will look at it again, on this same record.',
       nothing: 'Nothing for you to do at the moment.',
       us: 'We owe you an answer.',
@@ -265,6 +265,7 @@ export const shipper = {
     remedy_opened: 'What was approved is on its way',
     remedy_failed: 'What was approved could not be given; another way is sought',
     shipment_recovered: 'The parcel was found',
+    payout_withdrawn: 'The payment was withdrawn: you have the parcel',
     recovery_chosen: 'You chose what to do with the found parcel',
     other: 'It moved on',
   },

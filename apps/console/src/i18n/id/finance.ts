@@ -74,6 +74,7 @@ export const finance: Translation<typeof english> = {
     back: 'Pembayaran',
     heading: 'Pembayaran',
     waits: 'Menunggu orang kedua',
+    parcelFound: 'Paketnya ditemukan. Uang menunggu sampai pengklaim memilih salah satunya.',
     noAccount: 'Pengklaim belum mendaftarkan rekening. Uang dikirim setelah rekening terdaftar.',
     facts: 'Fakta',
     claim: 'Klaim',
@@ -112,6 +113,9 @@ export const finance: Translation<typeof english> = {
       approval_voided: 'Persetujuan gugur: rekening berubah',
       retried: 'Dicoba lagi',
       rejected: 'Dibatalkan',
+      held: 'Ditahan: paketnya ditemukan',
+      released: 'Dilepas lagi',
+      withdrawn: 'Dibatalkan: pengklaim mengambil paketnya',
     },
   },
   discrepancies: {

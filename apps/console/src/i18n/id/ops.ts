@@ -402,6 +402,7 @@ export const ops: Translation<typeof english> = {
     remedyOpened: 'Penyelesaian dibuka',
     remedyFailed: 'Penyelesaian gagal',
     recovered: 'Paket ditemukan',
+    payoutWithdrawn: 'Pembayaran dibatalkan, pengaju mengambil paketnya',
     recoveryChosen: 'Pengaju sudah memilih',
   },
   board: {

@@ -189,7 +189,7 @@ export const shipper: Translation<typeof english> = {
     nextText: {
       provide_evidence: 'Petugas meminta tambahan. Jamnya berhenti sampai Anda menjawab.',
       choose_recovery:
-        'Paket ini sudah dibayar. Simpan uangnya dan lepaskan paketnya, atau ambil paketnya dan kembalikan uangnya.',
+        'Terima uangnya dan lepaskan paketnya, atau ambil paketnya: yang sudah dibayar harus dikembalikan, yang belum tetap pada kami.',
       appeal: 'Orang lain akan memeriksanya lagi, di berkas yang sama.',
       nothing: 'Saat ini tidak ada yang perlu Anda lakukan.',
       us: 'Kami berutang jawaban kepada Anda.',
@@ -262,6 +262,7 @@ export const shipper: Translation<typeof english> = {
     remedy_opened: 'Yang disetujui sedang diproses',
     remedy_failed: 'Yang disetujui belum bisa diberikan; dicarikan jalan lain',
     shipment_recovered: 'Paket ditemukan',
+    payout_withdrawn: 'Pembayaran dibatalkan: paketnya untuk Anda',
     recovery_chosen: 'Anda memilih tentang paket yang ditemukan',
     other: 'Ada perkembangan',
   },

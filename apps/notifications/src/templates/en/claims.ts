@@ -234,10 +234,12 @@ export const claims = {
   parcel_found_choose: (facts, { claimNumber, waybill, links, words }) => ({
     subject: `Your parcel ${waybill} was found: what would you like?`,
     paragraphs: [
-      facts.paid
-        ? `We paid you ${words.money(facts.paid)} for parcel ${waybill}, and now it has turned up. You may keep the money, or take the parcel and give the money back.`
-        : `We sent you a replacement for parcel ${waybill}, and now the first one has turned up. You may keep the replacement, or take the parcel and return the replacement.`,
-      `Please choose by ${words.date(facts.chooseBy)}. Without an answer you keep what you have and the parcel stays with us.`,
+      facts.held
+        ? `We were about to pay you ${words.money(facts.held)} for parcel ${waybill}, and now it has turned up. The money waits for your answer: you may have it, or take the parcel instead.`
+        : facts.paid
+          ? `We paid you ${words.money(facts.paid)} for parcel ${waybill}, and now it has turned up. You may keep the money, or take the parcel and give the money back.`
+          : `We sent you a replacement for parcel ${waybill}, and now the first one has turned up. You may keep the replacement, or take the parcel and return the replacement.`,
+      `Please choose by ${words.date(facts.chooseBy)}. Without an answer ${facts.held ? 'we pay you' : 'you keep what you have'} and the parcel stays with us.`,
     ],
     facts: [
       ['Claim', claimNumber],

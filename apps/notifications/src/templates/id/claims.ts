@@ -236,10 +236,12 @@ export const claims = {
   parcel_found_choose: (facts, { claimNumber, waybill, links, words }) => ({
     subject: `Paket ${waybill} ditemukan: Anda pilih yang mana?`,
     paragraphs: [
-      facts.paid
-        ? `Kami sudah membayar ${words.money(facts.paid)} untuk paket ${waybill}, dan sekarang paketnya ditemukan. Anda boleh menyimpan uangnya, atau menerima paketnya dan mengembalikan uangnya.`
-        : `Kami sudah mengirim pengganti untuk paket ${waybill}, dan sekarang paket pertama ditemukan. Anda boleh menyimpan penggantinya, atau menerima paketnya dan mengembalikan penggantinya.`,
-      `Silakan pilih sampai ${words.date(facts.chooseBy)}. Tanpa jawaban, Anda menyimpan yang sudah Anda terima dan paketnya tetap pada kami.`,
+      facts.held
+        ? `Kami baru akan membayar ${words.money(facts.held)} untuk paket ${waybill}, dan sekarang paketnya ditemukan. Uangnya menunggu jawaban Anda: Anda boleh menerima uangnya, atau menerima paketnya.`
+        : facts.paid
+          ? `Kami sudah membayar ${words.money(facts.paid)} untuk paket ${waybill}, dan sekarang paketnya ditemukan. Anda boleh menyimpan uangnya, atau menerima paketnya dan mengembalikan uangnya.`
+          : `Kami sudah mengirim pengganti untuk paket ${waybill}, dan sekarang paket pertama ditemukan. Anda boleh menyimpan penggantinya, atau menerima paketnya dan mengembalikan penggantinya.`,
+      `Silakan pilih sampai ${words.date(facts.chooseBy)}. Tanpa jawaban, ${facts.held ? 'kami membayar Anda' : 'Anda menyimpan yang sudah Anda terima'} dan paketnya tetap pada kami.`,
     ],
     facts: [
       ['Klaim', claimNumber],

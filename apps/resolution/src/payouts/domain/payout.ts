@@ -38,6 +38,9 @@ const longestPause = 15 * 60_000;
 export const inquiryPause = (first: number, tries: number): number =>
   Math.min(first * 2 ** Math.min(tries, 30), longestPause);
 
+/** States in which nothing has gone to a bank: the payout can still be held, or withdrawn. */
+export const unsent: readonly PayoutState[] = ['awaiting_approval', 'approved', 'scheduled', 'failed'];
+
 /** What a person may do with a payout in `state`. */
 export function actionsOn(state: PayoutState): readonly ('approve' | 'reject' | 'retry')[] {
   if (state === 'awaiting_approval') return ['approve', 'reject'];

@@ -23,6 +23,7 @@ export const historyWords = {
   'claim.closed': 'closed',
   'remedy.opened': 'remedyOpened',
   'remedy.failed': 'remedyFailed',
+  'payout.withdrawn': 'payoutWithdrawn',
   'shipment.recovered': 'recovered',
   'recovery.chosen': 'recoveryChosen',
 } as const;

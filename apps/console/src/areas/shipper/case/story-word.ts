@@ -21,6 +21,7 @@ const known = [
   'claim_closed',
   'remedy_opened',
   'remedy_failed',
+  'payout_withdrawn',
   'shipment_recovered',
   'recovery_chosen',
 ] as const;
