@@ -9,6 +9,8 @@ export interface Answer<T> {
 interface Options {
   readonly idempotencyKey?: string;
   readonly ifMatch?: string;
+  /** Of a body that is text and goes as it is. */
+  readonly contentType?: string;
 }
 
 /** The public API as a client sees it: through the gateway, with a session cookie or a key. */
@@ -53,18 +55,19 @@ export class Api {
     method: string,
     path: string,
     body: unknown,
-    { idempotencyKey, ifMatch }: Options,
+    { idempotencyKey, ifMatch, contentType }: Options,
   ): Promise<Response> {
-    const form = body instanceof FormData;
+    const asItIs = body instanceof FormData || contentType !== undefined;
+    const type = contentType ?? (body === undefined || asItIs ? undefined : 'application/json');
     return fetch(`${this.url}${path}`, {
       method,
       headers: {
         ...this.headers,
-        ...(body === undefined || form ? {} : { 'content-type': 'application/json' }),
+        ...(type ? { 'content-type': type } : {}),
         ...(method === 'GET' ? {} : { 'idempotency-key': idempotencyKey ?? randomUUID() }),
         ...(ifMatch ? { 'if-match': ifMatch } : {}),
       },
-      body: body === undefined ? undefined : form ? body : JSON.stringify(body),
+      body: asItIs ? (body as FormData | string) : body === undefined ? undefined : JSON.stringify(body),
     });
   }
 }

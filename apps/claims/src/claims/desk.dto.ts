@@ -34,6 +34,7 @@ export class DecisionDto extends createZodDto(
           outcome: 'approved_partial',
           lines: [{ lineId: '0192f1c2-0000-7000-8000-0000000000a1', approvedAmount: 130_000 }],
           remedy: 'compensation',
+          reasonCode: 'cap_applied',
         },
         {
           outcome: 'rejected',
