@@ -27,11 +27,41 @@ const timer = async (name: string, subject: string) =>
   (await sql('SELECT state, due_at FROM claims.timers WHERE name = $1 AND subject = $2', name, subject))[0];
 const types = async (id: string): Promise<string[]> =>
   (await sql('SELECT type FROM claims.outbox WHERE subject = $1 ORDER BY seq', id)).map(({ type }) => type);
-const ring = (id: string, name: 'review' | 'recovery' | 'close', at: Date) =>
+const ring = (id: string, name: 'review' | 'recovery' | 'close' | 'expire', at: Date) =>
   world.app
     .get(Database)
     .transaction(SYSTEM_SCOPE, (manager) => world.app.get(SettlementService).deadline(manager, id, name, at));
 const days = (n: number) => new Date(Date.now() + n * 86_400_000);
+
+describe('silence', () => {
+  const said = async (id: string, what: string) => (await types(id)).filter((type) => type === what);
+
+  it('ends a claim that waits for its claimant: early nothing, late, and twice once', async () => {
+    const { id } = (await file()).body;
+    await world.agent.post(`/claims/${id}/evidence-request`, { items: ['invoice'] });
+    await ring(id, 'expire', days(13));
+    expect((await world.agent.get(`/claims/${id}`)).body.stage).toBe('needs_action');
+    await ring(id, 'expire', days(20));
+    await ring(id, 'expire', days(20));
+    expect((await world.agent.get(`/claims/${id}`)).body.stage).toBe('expired');
+    expect(await said(id, 'claim.closed')).toHaveLength(1);
+  });
+
+  it('closes a rejection that nobody appealed: armed for the last day, late, and twice once', async () => {
+    const claim = await file();
+    const { id } = claim.body;
+    const verdict = { outcome: 'rejected', reasonCode: 'no_evidence', reasonText: 'No photo of the label.' };
+    const { body } = await world.agent.post(`/claims/${id}/decision`, verdict, ifMatch(claim));
+    expect(await timer('claim.close', id)).toMatchObject({
+      state: 'pending',
+      due_at: new Date(body.appealUntil),
+    });
+    await ring(id, 'close', days(15));
+    await ring(id, 'close', days(15));
+    expect((await world.agent.get(`/claims/${id}`)).body.stage).toBe('closed');
+    expect(await said(id, 'claim.closed')).toHaveLength(1);
+  });
+});
 
 describe('holding', () => {
   it('has a review date that brings it back: early nothing, late, and twice once', async () => {
