@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 
-/** One request as written, for paths that every HTTP client would tidy up. Returns status and body. */
-export function rawHttp(url: string, lines: string[]): Promise<{ status: number; text: string }> {
+/** One request as written, for what every HTTP client would tidy up. Returns status and body. */
+export function rawHttp(url: string, lines: string[], body = ''): Promise<{ status: number; text: string }> {
   const { hostname, port } = new URL(url);
   return new Promise((resolve, reject) => {
     const socket = connect(Number(port), hostname);
@@ -10,6 +10,6 @@ export function rawHttp(url: string, lines: string[]): Promise<{ status: number;
     socket.on('data', (chunk) => (text += chunk.toString('latin1')));
     socket.on('error', reject);
     socket.on('close', () => resolve({ status: Number(text.split(' ')[1] ?? 0), text }));
-    socket.write([...lines, `Host: ${hostname}:${port}`, 'Connection: close', '', ''].join('\r\n'));
+    socket.write([...lines, `Host: ${hostname}:${port}`, 'Connection: close', '', body].join('\r\n'));
   });
 }

@@ -18,6 +18,8 @@ function bounded(payload: Readable, limit: number): Readable {
       else done(null, chunk);
     },
   });
+  // A body may break before anybody reads it, while its caller is looked up: an error that nobody hears ends the process.
+  counter.on('error', () => undefined);
   // Not `pipeline`: it would destroy the request, and with it the connection on which the refusal must travel.
   payload.on('error', (error) => counter.destroy(error));
   payload.on('close', () => payload.readableEnded || counter.destroy(new Error('the client broke off')));

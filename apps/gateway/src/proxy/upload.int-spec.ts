@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { request } from 'node:http';
 import { type TestGateway, testGateway } from '../../test/gateway';
+import { rawHttp } from '../../test/raw-http';
 import { type TestUpstream, testUpstream } from '../../test/upstream';
 
 const mebibyte = 1024 * 1024;
@@ -104,6 +105,27 @@ describe('an upload', () => {
     }));
     expect([413, 'ECONNRESET', 'EPIPE']).toContain(answer.status);
     expect(bytes).toBeLessThanOrEqual(limit);
+  });
+
+  it.each([
+    ['a stranger', []],
+    ['a caller', () => [`Authorization: Bearer ${key}`]],
+  ])('of %s whose pieces break before anybody reads them harms nobody', async (_who, credentials) => {
+    const broken = Array.from({ length: 20 }, () =>
+      rawHttp(
+        gateway.url,
+        [
+          'POST /api/claims/1/evidence HTTP/1.1',
+          'Content-Type: image/jpeg',
+          'Transfer-Encoding: chunked',
+          ...(typeof credentials === 'function' ? credentials() : credentials),
+        ],
+        'zz\r\nno size\r\n',
+      ),
+    );
+    for (const { status } of await Promise.all(broken)) expect([400, 401]).toContain(status);
+    const next = await fetch(`${gateway.url}/api/session`, { headers: { 'x-api-key': key } });
+    expect(next.status).toBe(200);
   });
 
   it.each(['as soon as it begins', 'half-way'])(
