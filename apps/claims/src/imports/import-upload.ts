@@ -1,12 +1,15 @@
 import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { errorCodes, type FastifyInstance, type FastifyRequest } from 'fastify';
 import { type ImportFile, refused } from './import-file';
 
 const RAW_JSON = 'application/x-ndjson';
 
-/** Lets the upload take CSV and JSON as streams; everywhere else JSON stays what it is. */
+const isUpload = ({ method, routeOptions }: FastifyRequest): boolean =>
+  method === 'POST' && routeOptions.url === '/claim-imports';
+
+/** Lets the upload take CSV and JSON as streams; everywhere else JSON stays what it is, and a stream is no body. */
 @Injectable()
 export class ImportBodies {
   constructor({ httpAdapter }: HttpAdapterHost) {
@@ -14,13 +17,14 @@ export class ImportBodies {
     const fastify = httpAdapter?.getInstance<FastifyInstance>();
     if (!fastify?.addHook) return;
     for (const type of ['text/csv', RAW_JSON]) {
-      fastify.addContentTypeParser(type, (_request, payload, done) => done(null, payload));
+      fastify.addContentTypeParser(type, (request, payload, done) =>
+        isUpload(request) ? done(null, payload) : done(new errorCodes.FST_ERR_CTP_INVALID_MEDIA_TYPE(type)),
+      );
     }
     // A body of JSON is parsed whole before a route sees it, so here it goes by another name.
     fastify.addHook('onRequest', (request, _reply, done) => {
       const { headers } = request.raw;
-      const isUpload = request.method === 'POST' && request.routeOptions.url === '/claim-imports';
-      if (isUpload && headers['content-type']?.startsWith('application/json'))
+      if (isUpload(request) && headers['content-type']?.startsWith('application/json'))
         headers['content-type'] = RAW_JSON;
       done();
     });

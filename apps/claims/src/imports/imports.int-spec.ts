@@ -286,6 +286,14 @@ describe('a JSON of claims', () => {
     });
     expect(refused.status).toBe(400);
   });
+
+  it('is no body elsewhere: a stream is no claim', async () => {
+    const csv = {
+      body: Buffer.from('a,b'),
+      headers: { 'content-type': 'text/csv', 'idempotency-key': 'csv' },
+    };
+    expect((await world.shipper.ask('POST', '/claims', csv)).status).toBe(415);
+  });
 });
 
 describe('the work on a file', () => {
