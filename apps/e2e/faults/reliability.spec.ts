@@ -4,8 +4,11 @@ import { faults } from './storm';
 
 const docs = join(__dirname, '../../../docs');
 const page = readFileSync(join(docs, 'reliability.md'), 'utf8');
-const rows = page.split('\n').filter((line) => /^\| F\d/.test(line));
-const all = (pattern: RegExp): string[][] => rows.flatMap((row) => [...row.matchAll(pattern)]);
+const rowsOf = (letter: 'F' | 'A'): string[] =>
+  page.split('\n').filter((line) => new RegExp(`^\\| ${letter}\\d`).test(line));
+const [rows, abuses] = [rowsOf('F'), rowsOf('A')];
+const all = (pattern: RegExp): string[][] =>
+  [...rows, ...abuses].flatMap((row) => [...row.matchAll(pattern)]);
 const tests = all(/\[([^\]]+)\]\((\.\.\/[^)]+)\)/g).map(
   ([, title = '', file = '']) => [title, file] as const,
 );
@@ -17,6 +20,12 @@ it('says for every fault what proves that it does no harm, or that nothing does 
   const expected = Array.from({ length: 40 }, (_, i) => i + 1).filter((n) => n !== 15 && n !== 29);
   expect(numbers).toEqual(expected);
   for (const row of rows) expect(row).toMatch(/\]\(\.\.\/|npm run chaos|none yet/);
+});
+
+it('says for every abuse what proves its answer', () => {
+  const numbers = abuses.map((row) => Number(/A(\d+)/.exec(row)?.[1]));
+  expect(numbers).toEqual(Array.from({ length: 20 }, (_, i) => i + 1));
+  for (const row of abuses) expect(row).toMatch(/\]\(\.\.\//);
 });
 
 it.each(tests)('"%s" is a test of %s', (title, file) => {
