@@ -2,7 +2,7 @@ import { createZodDto } from '@tuntas/platform';
 import { z } from 'zod';
 
 const answer = z.strictObject({
-  score: z.coerce.number().int().min(1).max(5).describe('1 very bad … 5 very good'),
+  score: z.int().min(1).max(5).describe('1 very bad … 5 very good'),
   comment: z
     .string()
     .trim()

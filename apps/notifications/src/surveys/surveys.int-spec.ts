@@ -108,36 +108,6 @@ it('takes one answer; the comment stays here', async () => {
   expect(said).toEqual([{ data: { claimId, organisationId, cycle: 1, score: 4 } }]);
 });
 
-it('is a page for a browser, in the reader’s language, and takes the form', async () => {
-  const { sari, claim } = await settledClaim(new Date(Date.now() - 2 * DAY));
-  const url = await linkIn(sari.email);
-  const accept = 'text/html,application/xhtml+xml';
-  const page = await service.app.inject({ method: 'GET', url, headers: { accept } });
-  expect(page.headers['content-type']).toMatch(/^text\/html/);
-  expect(page.body).toContain('Bagaimana penanganan klaim Anda?');
-  expect(page.body).toContain(claim.number);
-  const headers = { accept, 'accept-language': 'en-GB,en;q=0.9,id;q=0.5' };
-  expect((await service.app.inject({ method: 'GET', url, headers })).body).toContain(
-    'How did we handle your claim?',
-  );
-  const sent = await service.app.inject({
-    method: 'POST',
-    url,
-    headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' },
-    payload: 'score=5&comment=',
-  });
-  expect(sent).toMatchObject({
-    statusCode: 200,
-    body: expect.stringContaining('Thank you, we have your answer.'),
-  });
-  expect(await surveysOf(claim.claimId)).toMatchObject([{ score: 5, comment: null }]);
-  const broken = await service.app.inject({ method: 'GET', url: '/surveys/nonsense', headers });
-  expect(broken).toMatchObject({
-    statusCode: 404,
-    body: expect.stringContaining('This link is not complete'),
-  });
-});
-
 it('trusts no link it did not sign, and none that is too old', async () => {
   const { sari, claim } = await settledClaim(new Date(Date.now() - 2 * DAY));
   const url = await linkIn(sari.email);
