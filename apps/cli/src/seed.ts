@@ -18,7 +18,7 @@ export async function seed({ url, serviceToken, stateDir }: Seed): Promise<strin
   const personIds = await seedPeople(api, ids);
   const keys = await seedKeys(api, personIds, knownKeys(stateDir));
   await seedPayees(api, keys, ids);
-  const everybody = [...people, { ...admin, roles: ['admin'], organisation: 'operator' as const }];
+  const everybody = [{ ...admin, roles: ['admin'], organisation: 'operator' as const }, ...people];
   writeDemoFile(stateDir, {
     url,
     people: everybody.map(({ name, email, roles, organisation }) => ({

@@ -43,7 +43,10 @@ export class AutoApprovalsController {
   @Post(':id/activate')
   @HttpCode(200)
   @Roles('admin')
-  @ApiOperation({ summary: 'Let a version decide from now on; the one before it retires' })
+  @ApiOperation({
+    summary: 'Let a version decide from now on; the one before it retires',
+    description: 'Whoever drafted the version cannot: a second administrator does.',
+  })
   @ApiOkResponse({ type: RuleDto })
   activate(@UuidParam('id') id: string, @CurrentActor() actor: Actor) {
     return this.rules.activate(actor, id);

@@ -13,10 +13,12 @@ import { ClaimWatch } from './claim-watch';
 let world: ClaimsWorld;
 let watch: ClaimWatch;
 let admin: ClaimsWorld['agent'];
+let secondAdmin: ClaimsWorld['agent'];
 beforeAll(async () => {
   world = await claimsWorld();
   watch = world.app.get(ClaimWatch, { strict: false });
   admin = await world.person('admin-1', operator, 'admin');
+  secondAdmin = await world.person('admin-2', operator, 'admin');
 });
 afterAll(() => world.close());
 
@@ -35,7 +37,7 @@ const lines = (claimedAmount: number) => [{ description: 'A lamp', quantity: 1, 
 async function activated(more: object = {}): Promise<Answer> {
   const rule = await admin.post('/auto-approvals', { key: 'small-damage', ...terms, ...more });
   await admin.post('/auto-approvals/dry-run', { ruleId: rule.body.id });
-  return admin.post(`/auto-approvals/${rule.body.id}/activate`);
+  return secondAdmin.post(`/auto-approvals/${rule.body.id}/activate`);
 }
 
 describe('a rule that approves', () => {
@@ -84,6 +86,21 @@ describe('a rule that approves', () => {
     expect((await admin.get('/auto-approvals')).body.items).toContainEqual(
       expect.objectContaining({ name: 'auto/tried@1', state: 'draft', dryRunAt: expect.any(String) }),
     );
+  });
+
+  it('goes live by a second person only, for the database as well', async () => {
+    const rule = await admin.post('/auto-approvals', { key: 'second-person', ...terms, types: ['late'] });
+    await secondAdmin.post('/auto-approvals/dry-run', { ruleId: rule.body.id });
+    const alone = await admin.post(`/auto-approvals/${rule.body.id}/activate`);
+    expect(alone).toMatchObject({ status: 403, body: { code: 'auto_approval.own_draft' } });
+    const past = sql(
+      `UPDATE claims.auto_approval_rules SET state = 'active', activated_by = created_by, activated_at = now() WHERE id = $1`,
+      rule.body.id,
+    );
+    await expect(past).rejects.toThrow(/second_person/);
+    const together = await secondAdmin.post(`/auto-approvals/${rule.body.id}/activate`);
+    expect(together.body).toMatchObject({ state: 'active', createdBy: 'admin-1', activatedBy: 'admin-2' });
+    expect((await admin.post(`/auto-approvals/${rule.body.id}/retire`)).status).toBe(200);
   });
 
   it('approves once, names itself, is reviewed by a person, and can be appealed by the usual way', async () => {

@@ -78,7 +78,7 @@ export class AutoApprovalsService {
     return result;
   }
 
-  /** The version before it retires: of one key one version decides. */
+  /** By somebody else than drafted it. The version before it retires: of one key one version decides. */
   activate(actor: Actor, id: string): Promise<RuleView> {
     return this.change(id, async (manager, rule) => {
       requireState(rule, 'draft');
@@ -87,6 +87,13 @@ export class AutoApprovalsService {
           'conflict',
           'auto_approval.dry_run_first',
           'Try this version on past cases first.',
+        );
+      }
+      if (rule.createdBy === actor.personId) {
+        throw new DomainError(
+          'forbidden',
+          'auto_approval.own_draft',
+          'You drafted this version: another administrator lets it decide.',
         );
       }
       const at = this.clock.now();

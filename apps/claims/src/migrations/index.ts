@@ -17,6 +17,7 @@ import { QueueAtSize1795760500000 } from './1795760500000-queue-at-size';
 import { ParcelKeys1795760600000 } from './1795760600000-parcel-keys';
 import { IncidentsRetire1795768000000 } from './1795768000000-incidents-retire';
 import { ToleratedFindings1795768100000 } from './1795768100000-tolerated-findings';
+import { RuleSecondPerson1795768200000 } from './1795768200000-rule-second-person';
 
 /** In the order in which they run. */
 export const migrations: Migration[] = [
@@ -38,4 +39,5 @@ export const migrations: Migration[] = [
   ParcelKeys1795760600000,
   IncidentsRetire1795768000000,
   ToleratedFindings1795768100000,
+  RuleSecondPerson1795768200000,
 ];

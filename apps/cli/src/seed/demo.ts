@@ -45,7 +45,7 @@ export interface DemoPerson {
 
 export const admin = { name: 'Ratna Admin', email: 'admin@tuntas.example', locale: 'id' } as const;
 
-/** One person for each role, and a second agent and finance: appeals and money need somebody else. */
+/** One person for each role, and a second agent, finance and admin: appeals, money and rules need somebody else. */
 export const people: readonly DemoPerson[] = [
   {
     name: 'Joko Kurir',
@@ -101,6 +101,13 @@ export const people: readonly DemoPerson[] = [
     email: 'finance2@tuntas.example',
     locale: 'id',
     roles: ['finance'],
+    organisation: 'operator',
+  },
+  {
+    name: 'Wayan Admin',
+    email: 'admin2@tuntas.example',
+    locale: 'id',
+    roles: ['admin'],
     organisation: 'operator',
   },
 ];

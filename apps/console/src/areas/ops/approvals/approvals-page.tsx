@@ -79,7 +79,19 @@ export function Component() {
                         {t('approvals.triedAt')} <When at={rule.dryRunAt} />
                       </>
                     )}
+                    {rule.activatedBy && (
+                      <>
+                        {' · '}
+                        {t('approvals.activated', { name: person(rule.activatedBy) })}{' '}
+                        <When at={rule.activatedAt} />
+                      </>
+                    )}
                   </Text>
+                  {rule.state === 'draft' && admin && rule.createdBy === me.personId && (
+                    <Text size="xs" mt={4}>
+                      {t('approvals.notYours')}
+                    </Text>
+                  )}
                   <Group gap="xs" mt="sm">
                     <Button
                       size="xs"
@@ -89,7 +101,7 @@ export function Component() {
                     >
                       {t('approvals.try')}
                     </Button>
-                    {rule.state === 'draft' && admin && (
+                    {rule.state === 'draft' && admin && rule.createdBy !== me.personId && (
                       <ConfirmButton
                         size="xs"
                         color="pandan"
