@@ -6,7 +6,6 @@ import { AccessModule } from './access/access.module';
 import { ApiKeysModule } from './api-keys/api-keys.module';
 import { BoardModule } from './board/board.module';
 import type { GatewayConfig } from './config';
-import { DirectoryModule } from './directory/directory.module';
 import { DocsModule } from './docs/docs.module';
 import { entities } from './entities';
 import { HealthModule } from './health/health.module';
@@ -34,7 +33,6 @@ const features = [
   DocsModule,
   BoardModule,
   HealthModule,
-  DirectoryModule,
   SystemModule,
 ];
 

@@ -56,7 +56,7 @@ export async function trackingFixture({ kafka = false } = {}) {
   const call = async (
     role: Role,
     organisationId: string | null,
-    method: 'GET' | 'POST' | 'DELETE',
+    method: 'GET' | 'POST',
     url: string,
     payload?: unknown,
   ) => {

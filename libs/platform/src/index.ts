@@ -34,6 +34,7 @@ export {
 } from './idempotency/idempotency-request';
 export { idempotencyTable } from './idempotency/idempotency-table';
 export { DeadLettersModule } from './operations/dead-letters.controller';
+export { ErasureAnswer, ErasureBody } from './operations/erasure.dto';
 export { type BackgroundLoop, backgroundLoop } from './operations/background-loop';
 export { Readiness, type ReadinessCheck } from './operations/readiness';
 export { SystemFigures, type SystemReport } from './operations/system-figures';

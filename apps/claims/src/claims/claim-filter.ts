@@ -9,6 +9,7 @@ const columns = {
   type: ['claim.type', 'text'],
   waybill: ['claim.waybill', 'text'],
   shipmentId: ['claim.shipment_id', 'uuid'],
+  number: ['claim.number', 'text'],
   externalReference: ['claim.external_reference', 'text'],
   organisationId: ['claim.organisation_id', 'uuid'],
 } as const;

@@ -13,6 +13,7 @@ export class ListClaimsQuery extends createZodDto(
       decision: oneOrMany(z.enum(decisionNames)).optional(),
       settlement: oneOrMany(z.enum(settlementNames)).optional(),
       type: oneOrMany(z.enum(claimTypes)).optional(),
+      number: oneOrMany(text(40)).optional(),
       waybill: oneOrMany(text(100)).optional(),
       shipmentId: oneOrMany(z.uuid()).optional(),
       externalReference: oneOrMany(text(200)).optional(),

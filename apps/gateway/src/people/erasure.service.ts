@@ -24,8 +24,8 @@ export class Erasure {
     private readonly principals: Principals,
   ) {}
 
-  /** Takes name, address, password and every access of a person; doing it again changes nothing. */
-  async erase(id: string, actor: Actor): Promise<void> {
+  /** Takes name, address, password and every access of a person; false when they were erased before. */
+  async erase(id: string, reason: string, actor: Actor): Promise<boolean> {
     if (actor.personId === id) {
       throw new DomainError(
         'conflict',
@@ -33,16 +33,19 @@ export class Erasure {
         'Ask another admin to take your own access away.',
       );
     }
-    await this.database.transaction(SYSTEM_SCOPE, async (manager) => {
+    const erased = await this.database.transaction(SYSTEM_SCOPE, async (manager) => {
       const person = await findPerson(manager, id, true);
-      if (person.name === NOBODY) return;
+      if (person.name === NOBODY) return false;
       await this.take(manager, person);
       const { organisationId, roles, locale } = person;
-      await this.audit.append(manager, { organisationId, subject: id, action: 'person.erased', actor });
+      const entry = { organisationId, subject: id, action: 'person.erased', actor, details: { reason } };
+      await this.audit.append(manager, entry);
       const data = { personId: id, organisationId, roles, locale, active: false };
       await this.outbox.append(manager, [{ type: 'user.updated', subject: id, organisationId, data }]);
+      return true;
     });
     this.principals.forgetPerson(id);
+    return erased;
   }
 
   private async take(manager: EntityManager, { id, version }: PersonRow): Promise<void> {

@@ -33,8 +33,11 @@ describe('names for the desk', () => {
     expect(told).toEqual({ people: [], organisations: [] });
   });
 
-  it('are not for shippers', async () => {
+  it('are not for shippers, nor for their keys', async () => {
     const shipper = await gateway.person(await gateway.organisation('shipper'), ['shipper']);
     expect((await ask('?role=agent', await gateway.cookie(shipper.email))).status).toBe(403);
+    const { key } = await gateway.key(shipper.id, ['shipper']);
+    const byKey = await fetch(`${gateway.url}/api/names?role=agent`, { headers: { 'x-api-key': key } });
+    expect(byKey.status).toBe(403);
   });
 });

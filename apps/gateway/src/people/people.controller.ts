@@ -1,6 +1,15 @@
-import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
-import { type Actor, CurrentActor, etagOf, IfMatch, Roles, UuidParam } from '@tuntas/platform';
+import { Body, Controller, Get, HttpCode, Patch, Post, Query, Res } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
+import {
+  type Actor,
+  CurrentActor,
+  ErasureAnswer,
+  ErasureBody,
+  etagOf,
+  IfMatch,
+  Roles,
+  UuidParam,
+} from '@tuntas/platform';
 import type { FastifyReply } from 'fastify';
 import { Erasure } from './erasure.service';
 import {
@@ -61,14 +70,14 @@ export class PeopleController {
     return personView(person);
   }
 
-  @Delete(':id')
-  @HttpCode(204)
+  @Post(':id/erase')
+  @HttpCode(200)
   @ApiOperation({
     summary: 'Erase a person: name, address and every access; what they did stays, under their id',
   })
-  @ApiNoContentResponse()
-  erase(@UuidParam('id') id: string, @CurrentActor() actor: Actor): Promise<void> {
-    return this.erasure.erase(id, actor);
+  @ApiOkResponse({ type: ErasureAnswer })
+  async erase(@UuidParam('id') id: string, @Body() { reason }: ErasureBody, @CurrentActor() actor: Actor) {
+    return { erased: await this.erasure.erase(id, reason, actor) };
   }
 
   @Post(':id/password-link')

@@ -157,8 +157,21 @@ describe('changing people', () => {
     const person = await gateway.person(organisationId, ['shipper']);
     const session = await gateway.cookie(person.email);
     await gateway.key(person.id, ['shipper']);
-    const erase = () => ask('DELETE', `/api/people/${person.id}`);
-    expect([(await erase()).status, (await erase()).status]).toEqual([204, 204]);
+    const erase = async (body: object) => {
+      const answer = await ask('POST', `/api/people/${person.id}/erase`, body);
+      return [answer.status, ((await answer.json()) as { erased?: boolean }).erased];
+    };
+    expect(await erase({})).toEqual([400, undefined]);
+    const reason = 'The letter of 2 March';
+    expect([await erase({ reason }), await erase({ reason })]).toEqual([
+      [200, true],
+      [200, false],
+    ]);
+    const trail = await gateway.admin.query(
+      `SELECT details FROM gateway.audit_rows WHERE subject = $1 AND action = 'person.erased'`,
+      [person.id],
+    );
+    expect(trail.rows).toEqual([{ details: { reason } }]);
     const { rows } = await gateway.admin.query(
       `SELECT p.name, p.email, p.active, p.password_hash AS password,
               (SELECT count(*)::int FROM gateway.sessions WHERE person_id = p.id) AS sessions,
@@ -178,7 +191,8 @@ describe('changing people', () => {
   });
 
   it('erase nobody who asks for themselves', async () => {
-    expect((await ask('DELETE', `/api/people/${adminId}`)).status).toBe(409);
+    const reason = 'By my own wish';
+    expect((await ask('POST', `/api/people/${adminId}/erase`, { reason })).status).toBe(409);
   });
 
   it('answers a missing person with 404 and a bad id with 400', async () => {

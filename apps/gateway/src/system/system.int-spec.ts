@@ -80,15 +80,4 @@ describe('the state of the system', () => {
     expect((await ask(path)).status).toBe(404);
     expect(claims.seen.slice(before).filter(({ url }) => !url.startsWith('/health'))).toEqual([]);
   });
-
-  it('knows names by id, for staff', async () => {
-    const organisation = await gateway.organisation('shipper');
-    const { id } = await gateway.person(organisation, ['shipper']);
-    const answer = await ask(`/api/directory?person=${id}&organisation=${organisation}`, 'finance');
-    expect(await answer.json()).toMatchObject({ people: [{ id }], organisations: [{ id: organisation }] });
-    const { key } = await gateway.key(id, ['shipper']);
-    expect((await ask(`/api/directory?person=${id}`, 'x', { headers: { 'x-api-key': key } })).status).toBe(
-      403,
-    );
-  });
 });

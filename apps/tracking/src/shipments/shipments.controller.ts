@@ -1,14 +1,21 @@
-import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, HttpStatus, Post, Query, Res } from '@nestjs/common';
 import {
   ApiBody,
   ApiConsumes,
   ApiCreatedResponse,
-  ApiNoContentResponse,
   ApiOkResponse,
   ApiOperation,
   ApiTags,
 } from '@nestjs/swagger';
-import { type Actor, CurrentActor, Internal, Roles, UuidParam } from '@tuntas/platform';
+import {
+  type Actor,
+  CurrentActor,
+  ErasureAnswer,
+  ErasureBody,
+  Internal,
+  Roles,
+  UuidParam,
+} from '@tuntas/platform';
 import type { FastifyReply } from 'fastify';
 import { TimelineDto } from '../scans/scans.dto';
 import { ParcelLookup } from './parcel-lookup.service';
@@ -101,13 +108,17 @@ export class ShipmentsController {
     return { items: await this.views.timeline(actor, id) };
   }
 
-  @Delete('shipments/:id/consignee')
-  @HttpCode(HttpStatus.NO_CONTENT)
+  @Post('shipments/:id/consignee/erase')
+  @HttpCode(HttpStatus.OK)
   @Roles('shipper', 'supervisor', 'admin')
   @ApiOperation({ summary: 'Erase the recipient: name, addresses and number; the parcel stays' })
-  @ApiNoContentResponse()
-  eraseConsignee(@CurrentActor() actor: Actor, @UuidParam('id') id: string): Promise<void> {
-    return this.shipments.eraseConsignee(actor, id);
+  @ApiOkResponse({ type: ErasureAnswer })
+  async eraseConsignee(
+    @CurrentActor() actor: Actor,
+    @UuidParam('id') id: string,
+    @Body() { reason }: ErasureBody,
+  ) {
+    return { erased: await this.shipments.eraseConsignee(actor, id, reason) };
   }
 
   @Get('internal/shipments/:id/consignee')

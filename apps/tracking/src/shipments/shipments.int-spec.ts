@@ -42,15 +42,21 @@ describe('registering a shipment', () => {
     const shipper = tracking.shipper();
     const consignee = { name: 'Siti Kenari', email: 'siti@example.test', phone: '+628110000001' };
     const { id } = (await shipper.post('/shipments', newParcel({ consignee }))).body;
-    const erase = (by: string) => tracking.call('shipper', by, 'DELETE', `/shipments/${id}/consignee`);
+    const reason = 'The letter of 2 March';
+    const erase = (by: string, body: object = { reason }) =>
+      tracking.call('shipper', by, 'POST', `/shipments/${id}/consignee/erase`, body);
     expect(await erase(tracking.shipper().organisationId)).toMatchObject({ status: 404 });
     expect(await count('tracking.consignees WHERE shipment_id = $1', id)).toBe(1);
-    expect([
-      (await erase(shipper.organisationId)).status,
-      (await erase(shipper.organisationId)).status,
-    ]).toEqual([204, 204]);
+    expect(await erase(shipper.organisationId, {})).toMatchObject({ status: 400 });
+    expect(await erase(shipper.organisationId)).toMatchObject({ status: 200, body: { erased: true } });
+    expect(await erase(shipper.organisationId)).toMatchObject({ status: 200, body: { erased: false } });
     expect(await count('tracking.consignees WHERE shipment_id = $1', id)).toBe(0);
-    expect(await count(`tracking.audit_rows WHERE subject = $1 AND action = 'consignee.erased'`, id)).toBe(1);
+    expect(
+      await count(
+        `tracking.audit_rows WHERE subject = $1 AND action = 'consignee.erased' AND details->>'reason' = '${reason}'`,
+        id,
+      ),
+    ).toBe(1);
     expect((await shipper.get(`/shipments/${id}`)).status).toBe(200);
   });
 

@@ -50,20 +50,22 @@ export class ShipmentsService {
     };
   }
 
-  /** Nobody else holds the recipient's name and addresses; the trail keeps that they were erased, and by whom. */
-  async eraseConsignee(actor: Actor, shipmentId: string): Promise<void> {
-    await this.database.transaction(scopeOf(actor), async (manager) => {
+  /** Nobody else holds the recipient's name and addresses; the trail keeps that they were erased, by whom and why. */
+  eraseConsignee(actor: Actor, shipmentId: string, reason: string): Promise<boolean> {
+    return this.database.transaction(scopeOf(actor), async (manager) => {
       const organisationId = await this.shipments.organisationOf(manager, shipmentId);
       if (organisationId === null) {
         throw new DomainError('not_found', 'shipment.unknown', 'There is no such shipment.');
       }
-      if (!(await this.shipments.eraseConsignee(manager, shipmentId))) return;
+      if (!(await this.shipments.eraseConsignee(manager, shipmentId))) return false;
       await this.audit.append(manager, {
         organisationId,
         subject: shipmentId,
         action: 'consignee.erased',
         actor,
+        details: { reason },
       });
+      return true;
     });
   }
 

@@ -1,5 +1,4 @@
-import { Button, Group, Modal, SegmentedControl, Stack, Text, Textarea } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
+import { Button, Group, SegmentedControl, Stack, Text } from '@mantine/core';
 import { IconMailCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -10,14 +9,13 @@ import { EmptyState } from '../../ui/empty-state';
 import { Facts } from '../../ui/facts';
 import { PageHeader } from '../../ui/page-header';
 import { Panel } from '../../ui/panel';
-import { ProblemAlert } from '../../ui/problem-alert';
 import { QueryState } from '../../ui/query-state';
 import { choiceField } from '../../ui/search-state';
 import { ToneBadge } from '../../ui/tone-badge';
-import { useDraft } from '../../ui/use-draft';
 import { useSearchState } from '../../ui/use-search-state';
 import { When } from '../../ui/when';
 import classes from './admin.module.css';
+import { ReasonButton } from './reason-button';
 import { useChange } from './use-change';
 
 const services = ['claims', 'resolution', 'tracking', 'notifications'] as const;
@@ -147,7 +145,7 @@ function Discard({ service, id }: { readonly service: Service; readonly id: stri
       text={t('dead.discardText')}
       error={discard.error}
       loading={discard.isPending}
-      onReason={(reason) => discard.mutate(reason)}
+      onReason={discard.mutateAsync}
     />
   );
 }
@@ -169,7 +167,7 @@ function GapPanel({ service, gap }: { readonly service: Service; readonly gap: G
           text={t('dead.skipText')}
           error={skip.error}
           loading={skip.isPending}
-          onReason={(reason) => skip.mutate(reason)}
+          onReason={skip.mutateAsync}
         />
       }
     >
@@ -181,57 +179,5 @@ function GapPanel({ service, gap }: { readonly service: Service; readonly gap: G
         ]}
       />
     </Panel>
-  );
-}
-
-interface ReasonProps {
-  /** Under this name what was typed is kept. */
-  readonly name: string;
-  readonly label: string;
-  readonly question: string;
-  readonly text: string;
-  readonly error: unknown;
-  readonly loading: boolean;
-  readonly onReason: (reason: string) => void;
-}
-
-/** For what cannot be taken back and is kept with a reason. */
-function ReasonButton({ name, label, question, text, error, loading, onReason }: ReasonProps) {
-  const { t } = useTranslation('admin');
-  const { t: ui } = useTranslation('ui');
-  const [opened, { open, close }] = useDisclosure();
-  const { value, set } = useDraft(name, '');
-  return (
-    <>
-      <Button size="xs" variant="default" onClick={open}>
-        {label}
-      </Button>
-      <Modal
-        opened={opened}
-        onClose={close}
-        title={question}
-        closeButtonProps={{ 'aria-label': ui('close') }}
-      >
-        <Stack>
-          <ProblemAlert error={error} />
-          {text}
-          <Textarea
-            label={t('dead.why')}
-            description={t('noNames')}
-            data-autofocus
-            value={value}
-            onChange={(event) => set(event.currentTarget.value)}
-          />
-          <Button
-            color="bata"
-            disabled={value.trim().length < 3}
-            loading={loading}
-            onClick={() => onReason(value.trim())}
-          >
-            {label}
-          </Button>
-        </Stack>
-      </Modal>
-    </>
   );
 }
