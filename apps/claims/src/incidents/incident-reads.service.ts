@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '@tuntas/kernel';
-import { type Actor, Database, keyset, type Page, type Scope, scopeOf } from '@tuntas/platform';
+import { type Actor, Database, keyset, type Page, type Scope, scopeOf, SYSTEM_SCOPE } from '@tuntas/platform';
 import { In, IsNull, Not } from 'typeorm';
 import { BeritaAcaraService } from '../berita-acara/berita-acara.service';
 import { ClaimEntity } from '../claims/claim.entity';
@@ -12,6 +12,8 @@ import { IncidentEntity, IncidentPhotoEntity } from './incident.entity';
 import { findIncident, photosOf } from './incident.repository';
 import { incidentOf } from './incident-views';
 import type { ListIncidentsQuery } from './incidents.dto';
+
+type ListedIncident = IncidentEntity & { readonly waybill: string };
 
 const sortColumns = { reportedAt: { sql: 'reported_at', type: 'timestamptz' } } as const;
 
@@ -30,12 +32,12 @@ export class IncidentReads {
     });
   }
 
-  list(actor: Actor, query: ListIncidentsQuery): Promise<Page<IncidentEntity>> {
+  async list(actor: Actor, query: ListIncidentsQuery): Promise<Page<ListedIncident>> {
     const scope = scopeOf(actor);
     const own = ownRows(scope);
     const params = [own.value, query.type ?? null, query.shipmentId ?? null];
     const set = keyset({ query, columns: sortColumns, params });
-    return this.database.read(scope, async (manager) => {
+    const page = await this.database.read(scope, async (manager) => {
       const found: { id: string }[] = await manager.query(
         `SELECT id, ${set.select} FROM incidents
          WHERE ${own.where} AND ($2::text IS NULL OR type = $2) AND ($3::uuid IS NULL OR shipment_id = $3)
@@ -45,6 +47,21 @@ export class IncidentReads {
       const rows = await manager.findBy(IncidentEntity, { id: In(found.map(({ id }) => id)) });
       const byId = new Map(rows.map((row) => [row.id, row]));
       return set.page(found, ({ id }) => byId.get(id) as IncidentEntity);
+    });
+    const waybills = await this.waybills(page.items);
+    const items = page.items.map((row) => ({ ...row, waybill: waybills.get(row.shipmentId) ?? '' }));
+    return { ...page, items };
+  }
+
+  /** Parcels are open to their organisation only; whoever reported one read its number from the label. */
+  private waybills(incidents: readonly IncidentEntity[]): Promise<Map<string, string>> {
+    const ids = incidents.map(({ shipmentId }) => shipmentId);
+    return this.database.read(SYSTEM_SCOPE, async (manager) => {
+      const rows: { id: string; waybill: string }[] = await manager.query(
+        'SELECT id, waybill FROM shipments WHERE id = ANY ($1::uuid[])',
+        [ids],
+      );
+      return new Map(rows.map(({ id, waybill }) => [id, waybill]));
     });
   }
 

@@ -76,7 +76,7 @@ const incident = z.object({
 });
 export class IncidentDto extends createZodDto(incident) {}
 export class IncidentPageDto extends createZodDto(
-  pageOf(incident.omit({ photos: true, beritaAcara: true })),
+  pageOf(incident.omit({ photos: true, beritaAcara: true }).extend({ waybill: z.string() })),
 ) {}
 
 export class ListIncidentsQuery extends createZodDto(

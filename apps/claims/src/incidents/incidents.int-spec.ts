@@ -162,7 +162,9 @@ describe('an incident', () => {
     }
     expect((await otherCourier.ask('POST', `${url}/photos`, formOf(...(await photos(1))))).status).toBe(404);
     expect((await world.otherShipper.get(`${url}/claim-draft`)).status).toBe(404);
-    expect((await world.courier.get('/incidents?limit=1')).body.items).toMatchObject([{ id: body.id }]);
+    expect((await world.courier.get('/incidents?limit=1')).body.items).toMatchObject([
+      { id: body.id, waybill: expect.stringMatching(/./) },
+    ]);
     expect(
       (await world.shipper.get(`${url}/photos/${body.photos[0].id}`)).headers['content-disposition'],
     ).toMatch(/attachment/);

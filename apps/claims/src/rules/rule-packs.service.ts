@@ -33,7 +33,9 @@ export class RulePacksService {
     return {
       ...pack,
       versions: versions.map((known) => known.version),
-      warnings: lintPack(pack, codes).map(({ field, message }) => ({ field, message })),
+      warnings: lintPack(pack, codes).flatMap(({ field, shorter }) =>
+        shorter ? [{ field, ...shorter }] : [],
+      ),
     };
   }
 

@@ -170,13 +170,13 @@ const pack = packSummary.extend({
   deadlines: z.partialRecord(z.enum(deadlines), span),
   notes: z.array(text),
 });
-const warning = z.object({ field: z.string(), message: z.string() });
+const warning = z.object({ field: z.string(), window: span, least: span, source: z.string() });
 
 export class PackListDto extends createZodDto(z.object({ items: z.array(packSummary) })) {}
 export class PackDto extends createZodDto(
   pack.extend({
     versions: z.array(z.int()).describe('every version there is'),
-    warnings: z.array(warning).describe('windows shorter than the law allows, and the like'),
+    warnings: z.array(warning).describe('windows that are shorter than the law allows'),
   }),
 ) {}
 export class PackQuery extends createZodDto(

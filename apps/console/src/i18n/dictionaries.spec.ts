@@ -3,7 +3,9 @@ import { join } from 'node:path';
 
 type Texts = { readonly [key: string]: string | Texts };
 
-const areas = readdirSync(join(__dirname, 'en')).map((file) => file.replace('.ts', ''));
+const areas = readdirSync(join(__dirname, 'en')).flatMap((file) =>
+  file.endsWith('.ts') ? [file.replace('.ts', '')] : [],
+);
 
 const dictionary = (language: string, area: string): Texts =>
   Object.assign({}, ...Object.values(jest.requireActual<object>(join(__dirname, language, area)))) as Texts;

@@ -1,16 +1,17 @@
 import { claimTypes } from '../../claims/domain/words';
 import { legalFloors, roughHours } from './legal-floors';
-import type { RulePack } from './pack';
+import type { RulePack, Span } from './pack';
 
 export interface LintFinding {
   /** An error keeps a pack from being shipped; a warning is for whoever signs the terms. */
   readonly level: 'error' | 'warning';
   readonly field: string;
   readonly message: string;
+  /** What the law gives at least, where a window is shorter. */
+  readonly shorter?: { readonly window: Span; readonly least: Span; readonly source: string };
 }
 
 const error = (field: string, message: string): LintFinding => ({ level: 'error', field, message });
-const warning = (field: string, message: string): LintFinding => ({ level: 'warning', field, message });
 
 /** What is wrong with a pack that its schema cannot see; `reasons` are the codes a rejection may give. */
 export const lintPack = (pack: RulePack, reasons: readonly string[]): LintFinding[] => [
@@ -30,8 +31,15 @@ function shortWindows(pack: RulePack): LintFinding[] {
     types.flatMap((type) => {
       const closes = pack.claims[type]?.closes;
       if (!closes || roughHours(closes) >= roughHours(least)) return [];
-      const window = `${closes.value} ${closes.unit} is shorter than the ${least.value} ${least.unit}`;
-      return [warning(`claims.${type}.closes`, `${window} of ${source}`)];
+      const { value, unit } = closes;
+      return [
+        {
+          level: 'warning' as const,
+          field: `claims.${type}.closes`,
+          message: `${value} ${unit} is shorter than the ${least.value} ${least.unit} of ${source}`,
+          shorter: { window: { value, unit }, least, source },
+        },
+      ];
     }),
   );
 }

@@ -24,7 +24,7 @@ export function Budgets({ clocks, onChange }: BudgetsProps) {
   const names = Object.keys(clocks) as ClockName[];
   return (
     <div className={classes.scroll} tabIndex={0} role="region" aria-label={t('policies.promises')}>
-      <table className={classes.plain}>
+      <table className={`${classes.plain} ${classes.stacked}`}>
         <thead>
           <tr>
             <th scope="col">{t('promises.clock')}</th>
@@ -41,7 +41,7 @@ export function Budgets({ clocks, onChange }: BudgetsProps) {
               onChange({ ...clocks, [name]: { ...budget, ...next } });
             return (
               <tr key={name}>
-                <td>{word}</td>
+                <th scope="row">{word}</th>
                 <td>
                   <NumberInput
                     aria-label={`${word}: ${t('policies.value')}`}

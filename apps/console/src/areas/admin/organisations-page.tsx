@@ -9,7 +9,7 @@ import { EmptyState } from '../../ui/empty-state';
 import { FilterBar } from '../../ui/filter-bar';
 import { PageHeader } from '../../ui/page-header';
 import { Panel } from '../../ui/panel';
-import { ProblemAlert } from '../../ui/problem-alert';
+import { PlainForm } from '../../ui/plain-form';
 import { QueryState } from '../../ui/query-state';
 import { SearchInput } from '../../ui/search-input';
 import { choiceField, textField } from '../../ui/search-state';
@@ -107,32 +107,26 @@ function CreateForm({ onDone }: { readonly onDone: () => void }) {
     },
   );
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        create.mutate(value);
-      }}
+    <PlainForm
+      error={create.error}
+      submit={t('organisations.create')}
+      pending={create.isPending}
+      onSubmit={() => create.mutate(value)}
     >
-      <Stack>
-        <ProblemAlert error={create.error} />
-        <TextInput
-          label={t('people.name')}
-          required
-          data-autofocus
-          value={value.name}
-          onChange={(event) => set({ ...value, name: event.currentTarget.value })}
-        />
-        <Select
-          label={t('organisations.kind')}
-          allowDeselect={false}
-          data={kinds.map((kind) => ({ value: kind, label: t(`organisations.kinds.${kind}`) }))}
-          value={value.kind}
-          onChange={(kind) => set({ ...value, kind: kinds.find((one) => one === kind) ?? value.kind })}
-        />
-        <Button type="submit" loading={create.isPending}>
-          {t('organisations.create')}
-        </Button>
-      </Stack>
-    </form>
+      <TextInput
+        label={t('people.name')}
+        required
+        data-autofocus
+        value={value.name}
+        onChange={(event) => set({ ...value, name: event.currentTarget.value })}
+      />
+      <Select
+        label={t('organisations.kind')}
+        allowDeselect={false}
+        data={kinds.map((kind) => ({ value: kind, label: t(`organisations.kinds.${kind}`) }))}
+        value={value.kind}
+        onChange={(kind) => set({ ...value, kind: kinds.find((one) => one === kind) ?? value.kind })}
+      />
+    </PlainForm>
   );
 }

@@ -53,6 +53,8 @@ export function Component() {
 function PackView({ id, language }: { readonly id: string; readonly language: 'id' | 'en' }) {
   const { t } = useTranslation('admin');
   const { party, gap } = usePackWords();
+  const span = ({ value, unit }: Pack['warnings'][number]['window']) =>
+    t(`packs.spans.${unit}`, { count: value });
   const query = useQuery(apiQuery('/api/rule-packs/{id}', { params: { path: { id } } }));
   return (
     <QueryState of={query}>
@@ -92,9 +94,10 @@ function PackView({ id, language }: { readonly id: string; readonly language: 'i
                   ))}
                 </Group>
               )}
-              {pack.warnings.map((warning) => (
-                <div key={`${warning.field}${warning.message}`}>
-                  <ToneBadge tone="waits">{gap(warning.field)}</ToneBadge> <Text span>{warning.message}</Text>
+              {pack.warnings.map(({ field, window, least, source }) => (
+                <div key={`${field}${source}`}>
+                  <ToneBadge tone="waits">{gap(field)}</ToneBadge>{' '}
+                  <Text span>{t('packs.shorter', { window: span(window), least: span(least), source })}</Text>
                 </div>
               ))}
               {pack.notes.map((note) => (

@@ -14,6 +14,7 @@ import { textField } from '../../ui/search-state';
 import { useDraft } from '../../ui/use-draft';
 import { useSearchState } from '../../ui/use-search-state';
 import classes from './admin.module.css';
+import { roles, useRoleWords } from './person-form';
 import { PickList } from './pick-list';
 
 type Template = Got<'/api/templates'>['items'][number];
@@ -64,8 +65,23 @@ const parsed = (text: string): Record<string, unknown> | null => {
   }
 };
 
+const audiences = ['claimant', 'assignee', 'shippers', 'reporter', 'consignee'] as const;
+
+/** Who gets a message: somebody of the case, or everybody of a role. */
+function useReader(): (to: string) => string {
+  const { t } = useTranslation('admin');
+  const roleWord = useRoleWords();
+  return (to) => {
+    const role = roles.find((known) => known === to);
+    if (role) return roleWord(role);
+    const audience = audiences.find((known) => known === to);
+    return audience ? t(`templates.to.${audience}`) : to;
+  };
+}
+
 function Preview({ template }: { readonly template: Template }) {
   const { t } = useTranslation('admin');
+  const reader = useReader();
   const sample = JSON.stringify(template.sample, null, 2);
   const { value, set } = useDraft(`template.${template.name}`, { facts: sample, name: 'Melati Putri' });
   const [typed] = useDebouncedValue(value, 300);
@@ -87,7 +103,7 @@ function Preview({ template }: { readonly template: Template }) {
             <Text key={`${use.when}${use.to}`} size="sm">
               {t('templates.use', {
                 when: use.when,
-                to: use.to,
+                to: use.to.split(', ').map(reader).join(', '),
                 channels: use.channels.map((channel) => t(`templates.channels.${channel}`)).join(', '),
               })}
               {use.critical && ` · ${t('templates.critical')}`}

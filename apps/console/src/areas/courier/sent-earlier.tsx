@@ -34,13 +34,13 @@ export function SentEarlier({ known }: { known: readonly StoredReport[] }) {
               {t('reports.onServer')}
             </Title>
             <ul className={classes.list}>
-              {shown.map(({ id, type, description, reportedAt }) => (
+              {shown.map(({ id, type, waybill, description, reportedAt }) => (
                 <li key={id}>
                   <Link to={`/courier/reports/${id}`} className={classes.card}>
                     <IconClipboardText size={28} stroke={1.6} aria-hidden className={classes.what} />
                     <div>
                       <Text fw={650} component="div">
-                        {ui(`claimType.${type}`)}
+                        {waybill} · {ui(`claimType.${type}`)}
                       </Text>
                       <Text size="sm" c="dimmed" component="div" lineClamp={1}>
                         {told(description)}

@@ -146,7 +146,7 @@ function Transactions() {
       id: 'by',
       header: t('ledger.by'),
       hidden: true,
-      cell: ({ postedBy }) => (postedBy === 'system' ? t('payout.bySystem') : name(postedBy)),
+      cell: ({ postedBy }) => name(postedBy),
     },
   ];
   const filtered = !!account || !!currency || !!from || !!to;

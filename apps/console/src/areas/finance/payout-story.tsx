@@ -134,7 +134,7 @@ function History({ story: { history } }: { readonly story: Story }) {
           title: t(`payout.actions.${action.replace('payout.', '')}` as 'payout.actions.paid', {
             defaultValue: action,
           }),
-          text: by === 'system' ? t('payout.bySystem') : name(by),
+          text: name(by),
           tone: toneOf(action),
         }))}
       />

@@ -1,8 +1,8 @@
-import { Button, NumberInput, Stack, TextInput } from '@mantine/core';
+import { NumberInput, TextInput } from '@mantine/core';
 import { exponentOf } from '@tuntas/kernel';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '../../api/client';
-import { ProblemAlert } from '../../ui/problem-alert';
+import { PlainForm } from '../../ui/plain-form';
 import { useDraft } from '../../ui/use-draft';
 import type { Recovery } from './recovery';
 import { useChange } from './use-change';
@@ -31,38 +31,32 @@ export function RecoveryReceipt({ row, onDone }: { readonly row: Recovery; reado
     },
   );
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        receive.mutate(value);
-      }}
+    <PlainForm
+      error={receive.error}
+      submit={t('recoveries.receive')}
+      pending={receive.isPending}
+      onSubmit={() => receive.mutate(value)}
     >
-      <Stack>
-        <ProblemAlert error={receive.error} />
-        <NumberInput
-          label={t('recoveries.amount', { currency })}
-          required
-          min={1 / scale}
-          decimalScale={exponentOf(currency)}
-          value={value.amount}
-          onChange={(amount) => set({ ...value, amount: Number(amount) })}
-        />
-        <TextInput
-          type="date"
-          label={t('recoveries.receivedOn')}
-          required
-          value={value.receivedOn}
-          onChange={(event) => set({ ...value, receivedOn: event.currentTarget.value })}
-        />
-        <TextInput
-          label={t('recoveries.note')}
-          value={value.note}
-          onChange={(event) => set({ ...value, note: event.currentTarget.value })}
-        />
-        <Button type="submit" loading={receive.isPending}>
-          {t('recoveries.receive')}
-        </Button>
-      </Stack>
-    </form>
+      <NumberInput
+        label={t('recoveries.amount', { currency })}
+        required
+        min={1 / scale}
+        decimalScale={exponentOf(currency)}
+        value={value.amount}
+        onChange={(amount) => set({ ...value, amount: Number(amount) })}
+      />
+      <TextInput
+        type="date"
+        label={t('recoveries.receivedOn')}
+        required
+        value={value.receivedOn}
+        onChange={(event) => set({ ...value, receivedOn: event.currentTarget.value })}
+      />
+      <TextInput
+        label={t('recoveries.note')}
+        value={value.note}
+        onChange={(event) => set({ ...value, note: event.currentTarget.value })}
+      />
+    </PlainForm>
   );
 }

@@ -1,4 +1,4 @@
-import { Anchor, Group, Stack, Text, UnstyledButton } from '@mantine/core';
+import { Anchor, SimpleGrid, Stack, Text, UnstyledButton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
@@ -46,7 +46,12 @@ export function Component() {
             }
           />
           <Stack gap="lg">
-            <Group gap="sm" role="group" aria-label={t('statements.byState')}>
+            <SimpleGrid
+              cols={{ base: 2, sm: 3, lg: 6 }}
+              spacing="sm"
+              role="group"
+              aria-label={t('statements.byState')}
+            >
               {lineStates.map((one) => (
                 <UnstyledButton
                   key={one}
@@ -64,7 +69,7 @@ export function Component() {
                   </Text>
                 </UnstyledButton>
               ))}
-            </Group>
+            </SimpleGrid>
             <Panel flush>
               <LinesTable
                 label={statement.fileName}

@@ -76,7 +76,6 @@ export const finance = {
     claim: 'Claim',
     account: 'Account',
     byRule: 'the rule: within the limit',
-    bySystem: 'Tuntas',
     approvedBy: 'Approved by',
     rejectedBy: 'Given up by',
     reason: 'Reason',

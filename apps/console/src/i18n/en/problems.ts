@@ -33,6 +33,7 @@ export const problems = {
   auto_approval: {
     unknown: 'There is no such rule.',
     dry_run_first: 'Try this version on past cases first.',
+    own_draft: 'You drafted this version: another administrator lets it decide.',
     illegal_transition: 'The rule is in another state meanwhile. It was loaded again: look.',
   },
   complaint: {

@@ -80,7 +80,6 @@ export const finance: Translation<typeof english> = {
     claim: 'Klaim',
     account: 'Rekening',
     byRule: 'aturan: masih dalam batas',
-    bySystem: 'Tuntas',
     approvedBy: 'Disetujui oleh',
     rejectedBy: 'Dibatalkan oleh',
     reason: 'Alasan',

@@ -35,6 +35,7 @@ export const problems: Translation<typeof english> = {
   auto_approval: {
     unknown: 'Aturan itu tidak ada.',
     dry_run_first: 'Coba dulu versi ini pada kasus lama.',
+    own_draft: 'Anda yang membuat draf versi ini: admin lain yang memberlakukannya.',
     illegal_transition: 'Aturan ini sudah berubah. Sudah dimuat ulang: lihat lagi.',
   },
   complaint: {

@@ -2,11 +2,12 @@ import { Anchor, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useNames } from '../../../api/names';
 import { hasRole } from '../../../session/person';
 import { usePerson } from '../../../session/session';
 import { Money } from '../../../ui/money';
 import { When } from '../../../ui/when';
-import { useOrganisationNames, usePeopleNames } from '../desk/use-names';
+import { usePeopleNames } from '../desk/use-names';
 import type { Claim } from '../desk/words';
 import classes from './case.module.css';
 import { IncidentRecord } from './incident-record';
@@ -15,7 +16,7 @@ import { IncidentRecord } from './incident-record';
 export function CaseFacts({ claim }: { claim: Claim }) {
   const { t } = useTranslation('ops');
   const { t: ui } = useTranslation('ui');
-  const organisation = useOrganisationNames([claim.organisationId]);
+  const organisation = useNames([], [claim.organisationId]);
   const person = usePeopleNames([claim.assigneeId]);
   // Reports of couriers are not for finance, which opens claims as well.
   const desk = hasRole(usePerson(), ['agent', 'supervisor', 'admin']);

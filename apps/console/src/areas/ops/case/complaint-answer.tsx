@@ -1,9 +1,9 @@
-import { Button, Group, SegmentedControl, Stack, Textarea } from '@mantine/core';
+import { SegmentedControl, Textarea } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '../../../api/client';
 import { useIntent } from '../../../api/use-intent';
-import { ProblemAlert } from '../../../ui/problem-alert';
+import { PlainForm } from '../../../ui/plain-form';
 import { toast } from '../../../ui/toast';
 import { useDraft } from '../../../ui/use-draft';
 import type { Complaint } from './complaint-card';
@@ -14,7 +14,6 @@ type Outcome = (typeof outcomes)[number];
 /** Whether they are right, and what they are told; kept while it is typed. */
 export function ComplaintAnswer({ complaint, onClose }: { complaint: Complaint; onClose: () => void }) {
   const { t } = useTranslation('ops');
-  const { t: ui } = useTranslation('ui');
   const client = useQueryClient();
   const { id, version, number } = complaint;
   const draft = useDraft(`complaint.${id}`, { outcome: 'upheld' as Outcome, text: '' });
@@ -38,41 +37,32 @@ export function ComplaintAnswer({ complaint, onClose }: { complaint: Complaint; 
     },
   );
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        mutate({ outcome, answer: text.trim() });
-      }}
+    <PlainForm
+      error={error}
+      submit={t('complaints.send')}
+      pending={isPending}
+      disabled={text.trim() === ''}
+      onSubmit={() => mutate({ outcome, answer: text.trim() })}
+      onCancel={onClose}
     >
-      <Stack gap="sm" mt="sm">
-        <ProblemAlert error={error} />
-        <SegmentedControl<Outcome>
-          size="xs"
-          fullWidth
-          aria-label={t('complaints.outcomeLabel')}
-          value={outcome}
-          onChange={(next) => draft.set({ outcome: next, text })}
-          data={outcomes.map((value) => ({ value, label: t(`complaints.outcome.${value}`) }))}
-        />
-        <Textarea
-          label={t('complaints.answerLabel')}
-          description={t('complaints.answerHint')}
-          required
-          autosize
-          minRows={3}
-          maxLength={5_000}
-          value={text}
-          onChange={(event) => draft.set({ outcome, text: event.currentTarget.value })}
-        />
-        <Group justify="flex-end">
-          <Button size="xs" variant="default" onClick={onClose}>
-            {ui('cancel')}
-          </Button>
-          <Button size="xs" type="submit" loading={isPending} disabled={text.trim() === ''}>
-            {t('complaints.send')}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+      <SegmentedControl<Outcome>
+        size="xs"
+        fullWidth
+        aria-label={t('complaints.outcomeLabel')}
+        value={outcome}
+        onChange={(next) => draft.set({ outcome: next, text })}
+        data={outcomes.map((value) => ({ value, label: t(`complaints.outcome.${value}`) }))}
+      />
+      <Textarea
+        label={t('complaints.answerLabel')}
+        description={t('complaints.answerHint')}
+        required
+        autosize
+        minRows={3}
+        maxLength={5_000}
+        value={text}
+        onChange={(event) => draft.set({ outcome, text: event.currentTarget.value })}
+      />
+    </PlainForm>
   );
 }

@@ -1,11 +1,11 @@
-import { Button, Group, Select, Stack, Textarea } from '@mantine/core';
+import { Button, Select, Textarea } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '../../../api/client';
 import type { Schemas } from '../../../api/paths';
 import { useIntent } from '../../../api/use-intent';
-import { ProblemAlert } from '../../../ui/problem-alert';
+import { PlainForm } from '../../../ui/plain-form';
 import { toast } from '../../../ui/toast';
 import { useDraft } from '../../../ui/use-draft';
 import { useCategories } from './use-categories';
@@ -15,7 +15,6 @@ type NewComplaint = Schemas['claims']['NewComplaintDto'];
 /** For somebody who complains by telephone or letter: the desk writes it down for them. */
 export function ComplaintForm({ claimId }: { claimId: string }) {
   const { t } = useTranslation('ops');
-  const { t: ui } = useTranslation('ui');
   const client = useQueryClient();
   const { categories } = useCategories();
   const draft = useDraft(`complaint.new.${claimId}`, { category: '', text: '' });
@@ -40,45 +39,31 @@ export function ComplaintForm({ claimId }: { claimId: string }) {
     );
   }
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        // The choices are the service's own list.
-        mutate({ category: category as NewComplaint['category'], text: text.trim(), claimId });
-      }}
+    <PlainForm
+      error={error}
+      submit={t('complaints.file')}
+      pending={isPending}
+      disabled={category === '' || text.trim() === ''}
+      // The choices are the service's own list.
+      onSubmit={() => mutate({ category: category as NewComplaint['category'], text: text.trim(), claimId })}
+      onCancel={() => setOpened(false)}
     >
-      <Stack gap="sm" mt="md">
-        <ProblemAlert error={error} />
-        <Select
-          label={t('complaints.category')}
-          required
-          data={categories}
-          value={category || null}
-          onChange={(next) => draft.set({ category: next ?? '', text })}
-        />
-        <Textarea
-          label={t('complaints.text')}
-          required
-          autosize
-          minRows={3}
-          maxLength={5_000}
-          value={text}
-          onChange={(event) => draft.set({ category, text: event.currentTarget.value })}
-        />
-        <Group justify="flex-end">
-          <Button size="xs" variant="default" onClick={() => setOpened(false)}>
-            {ui('cancel')}
-          </Button>
-          <Button
-            size="xs"
-            type="submit"
-            loading={isPending}
-            disabled={category === '' || text.trim() === ''}
-          >
-            {t('complaints.file')}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+      <Select
+        label={t('complaints.category')}
+        required
+        data={categories}
+        value={category || null}
+        onChange={(next) => draft.set({ category: next ?? '', text })}
+      />
+      <Textarea
+        label={t('complaints.text')}
+        required
+        autosize
+        minRows={3}
+        maxLength={5_000}
+        value={text}
+        onChange={(event) => draft.set({ category, text: event.currentTarget.value })}
+      />
+    </PlainForm>
   );
 }

@@ -49,6 +49,7 @@ export function DecisionLines({
                 <Money amount={line.claimedAmount} currency={currency} />
                 <br />
                 <small>
+                  {t('decide.ruled')}{' '}
                   <Money amount={amountOf(byRule[line.id], currency)} currency={currency} />
                 </small>
               </td>
@@ -75,7 +76,7 @@ export function DecisionLines({
             <Money amount={claimedAmount} currency={currency} />
             <br />
             <small>
-              <Money amount={ruled} currency={currency} />
+              {t('decide.ruled')} <Money amount={ruled} currency={currency} />
             </small>
           </td>
           <td data-end>

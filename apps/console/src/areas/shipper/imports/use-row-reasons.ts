@@ -1,20 +1,17 @@
 import { useTranslation } from 'react-i18next';
+import { knownWord } from '../../../i18n/known-word';
 import type { ImportRow } from './import-state';
 
 /** What is wrong with a row, or would be noticed about its claim, in the reader's language as far as there are words. */
 export function useRowReasons(): (row: ImportRow) => string {
-  const { t, i18n } = useTranslation(['shipper', 'problems']);
-  const known = (namespace: string, key: string, otherwise: string): string => {
-    const text: unknown = i18n.getResource(i18n.resolvedLanguage ?? 'id', namespace, key);
-    return typeof text === 'string' ? text : otherwise;
-  };
+  const { t } = useTranslation(['shipper', 'problems']);
   // Of a field that does not fit, the service says more than "correct it".
   const why = ({ code, message }: ImportRow['errors'][number]) =>
-    code && code !== 'validation.failed' ? known('problems', code, message) : message;
+    code && code !== 'validation.failed' ? knownWord('problems', code, message) : message;
   return ({ errors, sameAsRow, warnings }) =>
     [
       ...errors.map((error) => `${error.field}: ${why(error)}`),
       ...(sameAsRow === null ? [] : [t('imports.sameAs', { row: sameAsRow })]),
-      ...warnings.map((kind) => known('shipper', `imports.warnings.${kind}`, kind)),
+      ...warnings.map((kind) => knownWord('shipper', `imports.warnings.${kind}`, kind)),
     ].join('; ');
 }

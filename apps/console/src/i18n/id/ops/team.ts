@@ -1,0 +1,37 @@
+import type { team as english } from '../../en/ops/team';
+import type { Translation } from '../../dictionary';
+
+export const team: Translation<typeof english> = {
+  team: {
+    title: 'Tim',
+    lead: 'Siapa yang hadir, berapa beban tiap meja, dan siapa menggantikan siapa.',
+    presence: 'Kehadiran',
+    here: 'hadir',
+    left: 'tidak bekerja lagi di sini',
+    until: 'sampai',
+    standsIn: 'Digantikan {{name}}',
+    nobodyStandsIn: 'Siapa pun boleh mengambil kasusnya',
+    load: 'Beban',
+    cases: 'Kasus',
+    openCases_other: '{{count}} kasus terbuka',
+    overdue: '{{count}} terlambat',
+    skills: 'Mengerjakan',
+    everything: 'semuanya',
+    substitute: 'Pengganti',
+    noSubstitute: 'Tidak ada: siapa pun boleh mengambil kasusnya',
+    substituteHint: 'Mendapat kasus dan kabar jamnya selama orang ini tidak ada.',
+    change: 'Ubah',
+    untilLabel: 'Tidak ada sampai',
+    untilHint: 'Jika kosong, sampai ada yang mengubahnya.',
+    cap: 'Batas beban',
+    capHint: 'Kasus yang ditinjau sekaligus. Kosong: sebanyak yang datang.',
+    types: 'Jenis klaim',
+    carriers: 'Kurir',
+    carriersHint: 'Kodenya, misalnya jne; Enter menambahkan.',
+    save: 'Simpan',
+    saved: 'Tersimpan',
+    youAreAway: 'Anda ditandai tidak ada',
+    back: 'Saya kembali',
+    welcome: 'Selamat datang kembali: kasus datang lagi kepada Anda',
+  },
+};
