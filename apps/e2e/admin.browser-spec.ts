@@ -1,26 +1,10 @@
-import type { Page } from 'playwright-core';
+import { waitFor } from '@tuntas/testing';
+import type { Locator, Page } from 'playwright-core';
+import { refuseParcel } from './support/behind-the-api';
 import { type Language, languages, type Place, manyPages, testBrowser, widths } from './support/browser';
-import { fileClaim, registerParcel } from './support/shipper-facts';
+import { fileClaim, knownToClaims, newParcel, registerParcel } from './support/shipper-facts';
 
 const browser = testBrowser();
-
-const deadLetter = {
-  id: '0190a000-0000-7000-8000-00000000d1e1',
-  topic: 'claims',
-  partition: 0,
-  offset: 7,
-  eventId: '0190a000-0000-7000-8000-00000000d1e2',
-  type: 'claim.decided',
-  subject: '0190a000-0000-7000-8000-00000000d1e3',
-  seq: 4,
-  reason: 'No payee is registered',
-  stack: 'Error: No payee is registered',
-  attempts: 5,
-  failedAt: '2026-11-27T03:00:00.000Z',
-  resolvedAt: null,
-  resolution: null,
-  waiting: 2,
-};
 
 /** The next day that Jakarta works on, holidays apart. */
 function weekdayAfter(now: Date): string {
@@ -33,6 +17,30 @@ async function addHoliday(page: Page, date: string) {
   await page.getByLabel('Name of the day').fill('The office moves');
   await page.getByRole('button', { name: 'Add' }).click();
   await page.getByRole('list', { name: 'Holidays to come' }).getByText('The office moves').waitFor();
+}
+
+/** The letter's panel, once the service has given up. */
+async function deadLetterOf(page: Page, waybill: string): Promise<Locator> {
+  const letter = page.getByRole('region', { name: 'shipment.registered' }).filter({ hasText: waybill });
+  await waitFor(
+    async () => {
+      await page.goto('/admin/dead-letters?service=claims');
+      await page
+        .getByText(/Nothing failed|Replay/)
+        .first()
+        .waitFor();
+      return (await letter.count()) > 0;
+    },
+    { timeout: 60_000, every: 500, what: 'the dead letter' },
+  );
+  return letter;
+}
+
+async function erase(page: Page, found: Locator) {
+  await found.getByRole('button', { name: 'Erase' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Why').fill('The letter of 2 March');
+  await dialog.getByRole('button', { name: 'Erase' }).click();
 }
 
 describe('an administrator', () => {
@@ -106,22 +114,71 @@ describe('an administrator', () => {
     await dialog.getByText('/set-password#').waitFor();
   });
 
-  // The service's part, with a letter of its own database, is proven where that database is.
-  it('reads why a message failed, and replays it', async () => {
+  it('reads why a message failed, mends the cause, and replays it', async () => {
+    const [shipper, parcel] = [await browser.api('shipper'), newParcel()];
+    const mend = await refuseParcel(browser.stack.database, parcel.waybill, `No room for ${parcel.waybill}`);
+    await shipper.post('/api/shipments', parcel);
     const page = await browser.page({ as: 'admin', language: 'en' });
-    let handled = false;
-    await page.route('**/api/dead-letters/resolution?*', (route) =>
-      route.fulfill({ json: { items: handled ? [] : [deadLetter] } }),
-    );
-    await page.route('**/api/dead-letters/resolution/*/replay', (route) => {
-      handled = true;
-      return route.fulfill({ json: { outcome: 'handled' } });
-    });
-    await page.goto('/admin/dead-letters?service=resolution');
-    await page.getByText('No payee is registered').waitFor();
+    const letter = await deadLetterOf(page, parcel.waybill);
     await browser.look(page, 'admin-dead-letter');
-    await page.getByRole('button', { name: 'Replay' }).click();
-    await page.getByText('Nothing failed').waitFor();
+    await letter.getByRole('button', { name: 'Replay' }).click();
+    await letter.getByRole('status').getByText('It failed again:').waitFor();
+    await mend();
+    await letter.getByRole('button', { name: 'Replay' }).click();
+    await letter.waitFor({ state: 'detached' });
+    await page.getByText('All', { exact: true }).click();
+    await letter.getByText('Handled', { exact: true }).waitFor();
+    await fileClaim(shipper, await knownToClaims(shipper, parcel.waybill));
+  });
+
+  it('passes over a message for ever, with a reason', async () => {
+    const [shipper, parcel] = [await browser.api('shipper'), newParcel()];
+    const mend = await refuseParcel(browser.stack.database, parcel.waybill, `No room for ${parcel.waybill}`);
+    await shipper.post('/api/shipments', parcel);
+    const page = await browser.page({ as: 'admin', language: 'en' });
+    const letter = await deadLetterOf(page, parcel.waybill);
+    await letter.getByRole('button', { name: 'Discard' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Pass over this message for ever?' });
+    await dialog.getByLabel('Why').fill('Registered by mistake');
+    await dialog.getByRole('button', { name: 'Discard' }).click();
+    await letter.waitFor({ state: 'detached' });
+    await page.getByText('All', { exact: true }).click();
+    await letter.getByText('Discarded', { exact: true }).waitFor();
+    await mend();
+  });
+
+  it('erases the recipient of a parcel and somebody who signs in, each with a reason', async () => {
+    const shipper = await browser.api('shipper');
+    const parcel = newParcel({ consignee: { name: 'Siti Kenari', email: 'siti@example.test' } });
+    await shipper.post('/api/shipments', parcel);
+    const claimed = await fileClaim(shipper, await knownToClaims(shipper, parcel.waybill));
+    const { body: claim } = await shipper.get<{ number: string }>(`/api/claims/${claimed}`);
+    const page = await browser.page({ as: 'admin', language: 'en' });
+    await page.goto('/admin/erasure');
+    await page.getByLabel('Waybill or claim number').fill(claim.number);
+    const found = page.getByRole('listitem').filter({ hasText: parcel.waybill });
+    await erase(page, found);
+    await found.getByText('Erased', { exact: true }).waitFor();
+    await page.getByLabel('Waybill or claim number').fill(parcel.waybill);
+    await page.waitForURL(`**parcel=${parcel.waybill}`);
+    await page.reload();
+    await erase(page, found);
+    await found.getByText('Nobody was there any more').waitFor();
+
+    const admin = await browser.api('admin');
+    const { body: organisations } = await admin.get<{ items: { id: string }[] }>(
+      '/api/organisations?kind=shipper',
+    );
+    const email = `gone-${Date.now()}@tuntas.example`;
+    const person = { email, name: 'Gone Tomorrow', locale: 'en', roles: ['shipper'] };
+    await admin.post('/api/people', { ...person, organisationId: organisations.items[0]?.id });
+    await page.getByLabel('Name or e-mail').fill(email);
+    const leaving = page.getByRole('listitem').filter({ hasText: email });
+    await erase(page, leaving);
+    await leaving.getByText('Erased', { exact: true }).waitFor();
+    await browser.look(page, 'admin-erased');
+    await page.reload();
+    await page.getByText('Nobody fits').waitFor();
   });
 
   it('adds a step to the ladder, and sees what that would move before it is saved', async () => {
@@ -156,6 +213,7 @@ const places = [
   'sla-policies',
   'carriers',
   'templates',
+  'erasure',
   'dead-letters',
   'system',
 ].map((place): Place => [`admin-${place}`, `/admin/${place}`]);

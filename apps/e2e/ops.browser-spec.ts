@@ -129,7 +129,7 @@ describe('the team', () => {
   });
 });
 
-it('a rule that approves by itself is drafted, tried, activated and stopped', async () => {
+it('a rule that approves by itself is drafted and tried by one admin, activated by another, and stopped', async () => {
   const page = await browser.page({ as: 'admin', language: 'en' });
   const key = `late-${Date.now()}`;
   await page.goto('/ops/auto-approvals');
@@ -144,12 +144,21 @@ it('a rule that approves by itself is drafted, tried, activated and stopped', as
   await dialog.getByRole('button', { name: 'Keep the draft' }).click();
   const rule = page.getByRole('region', { name: `auto/${key}@1`, exact: true });
   await rule.getByText('Draft', { exact: true }).waitFor();
-  expect(await rule.getByRole('button', { name: 'Activate' }).isDisabled()).toBe(true);
+  await rule.getByText('You drafted it: another administrator activates it.').waitFor();
+  expect(await rule.getByRole('button', { name: 'Activate' }).count()).toBe(0);
+  const second = await browser.page({ as: 'admin', nth: 1, language: 'en' });
+  await second.goto('/ops/auto-approvals');
+  const theirs = second.getByRole('region', { name: `auto/${key}@1`, exact: true });
+  const activate = theirs.getByRole('button', { name: 'Activate' });
+  await activate.waitFor();
+  expect(await activate.isDisabled()).toBe(true);
   await page.getByRole('button', { name: 'Run' }).click();
   await page.getByText('past cases', { exact: true }).waitFor();
-  await rule.getByRole('button', { name: 'Activate' }).click();
-  await page.getByRole('button', { name: 'Yes, go on' }).click();
-  await rule.getByText('Active', { exact: true }).waitFor();
+  await second.reload();
+  await activate.click();
+  await second.getByRole('button', { name: 'Yes, go on' }).click();
+  await theirs.getByText('Active', { exact: true }).waitFor();
+  await page.reload();
   await rule.getByRole('button', { name: 'Stop' }).click();
   await page.getByRole('button', { name: 'Yes, go on' }).click();
   await rule.getByText('Retired', { exact: true }).waitFor();

@@ -6,6 +6,8 @@ import { runStack, type RunningStack } from './running-stack';
 export interface SharedStack {
   readonly url: string;
   readonly mail: string;
+  /** Past every scope. */
+  readonly database: string;
   readonly people: readonly {
     readonly roles: readonly string[];
     readonly email: string;
@@ -34,7 +36,9 @@ export async function startForBrowsers(): Promise<void> {
     SharedStack,
     'people' | 'keys'
   >;
-  process.env[variable] = JSON.stringify({ url: gateway, mail, people: demo.people, keys: demo.keys });
+  const database = running.stack.settings.urls.DATABASE_URL;
+  const told: SharedStack = { url: gateway, mail, database, people: demo.people, keys: demo.keys };
+  process.env[variable] = JSON.stringify(told);
 }
 
 export async function stopForBrowsers(): Promise<void> {

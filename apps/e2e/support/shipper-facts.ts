@@ -20,12 +20,23 @@ const facts = (waybill: string) => ({
   goodsValue: { amount: 1_248_750, currency: 'IDR' },
 });
 
+/** Facts of a parcel with a number of its own. */
+export const newParcel = (more: object = {}) => ({ ...facts(`JP${randomInt(1e9, 9e9)}`), ...more });
+
 /** A parcel of the shipper that claims has heard of. */
 export async function registerParcel(shipper: Api): Promise<Parcel> {
-  const waybill = `JP${randomInt(1e9, 9e9)}`;
-  const { body } = await shipper.post<Parcel>('/api/shipments', facts(waybill));
-  await known(shipper, { shipmentId: body.id });
-  return { id: body.id, waybill };
+  const parcel = newParcel();
+  await shipper.post('/api/shipments', parcel);
+  return knownToClaims(shipper, parcel.waybill);
+}
+
+/** The parcel, once claims has heard of it. */
+export async function knownToClaims(shipper: Api, waybill: string): Promise<Parcel> {
+  await known(shipper, { waybill });
+  const { body } = await shipper.get<{ items: Parcel[] }>(`/api/shipments?waybill=${waybill}`);
+  const [parcel] = body.items;
+  if (!parcel) throw new Error(`${waybill} is not registered`);
+  return parcel;
 }
 
 /** Many at once; answers when the last of them is known. */
