@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import type { Bench } from './bench';
+import { desk } from './benches/desk';
 import { firstVisits } from './benches/first-visits';
 import { filing } from './benches/filing';
 import { footprint } from './benches/footprint';
@@ -25,6 +26,7 @@ const benches: readonly Bench[] = [
   imports,
   footprint,
   firstVisits,
+  desk,
 ];
 
 /** `npm run bench [-- NAME ...] [--json FILE]`: all benches, or those named. */

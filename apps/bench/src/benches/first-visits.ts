@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import type { Api } from '../../../e2e/support/api';
 import { launchChromium } from '../../../e2e/support/chromium';
 import { knownParcel } from '../../../e2e/support/parcels';
@@ -8,8 +6,11 @@ import { runStack, type RunningStack } from '../../../e2e/support/running-stack'
 import type { Bench, Figure } from '../bench';
 import { reportDamage } from '../courier-hands';
 import { median } from '../measure';
+import { visitor } from '../visitor';
 
 const rounds = 5;
+const phone = { width: 390, language: 'id' } as const;
+const courier = { as: 'courier' };
 
 /** How long a phone that was never here waits until a page answers to a finger, and how long a report takes. */
 export const firstVisits: Bench = {
@@ -71,7 +72,7 @@ async function firstVisit(browser: Browser, tuntas: RunningStack, visit: Visit):
   const { name, path, signedIn, ready } = visit;
   const times: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
-    const context = await phone(browser, tuntas, signedIn);
+    const context = await visitor(browser, tuntas, { ...phone, ...(signedIn && courier) });
     const page = await context.newPage();
     const began = performance.now();
     await page.goto(path, { waitUntil: 'commit' });
@@ -84,7 +85,7 @@ async function firstVisit(browser: Browser, tuntas: RunningStack, visit: Visit):
 }
 
 async function report(browser: Browser, tuntas: RunningStack, waybill: string): Promise<Figure[]> {
-  const context = await phone(browser, tuntas, true);
+  const context = await visitor(browser, tuntas, { ...phone, ...courier });
   const page = await context.newPage();
   await page.goto('/courier/reports');
   const { seconds, taps } = await reportDamage(page, waybill);
@@ -92,23 +93,4 @@ async function report(browser: Browser, tuntas: RunningStack, waybill: string): 
     { name: 'a report, as fast as a script', value: seconds, unit: 's', aim: '< 30 s', met: seconds < 30 },
     { name: 'taps and fields for it', value: taps, unit: 'times' },
   ];
-}
-
-async function phone(browser: Browser, tuntas: RunningStack, signedIn: boolean): Promise<BrowserContext> {
-  const context = await browser.newContext({
-    baseURL: tuntas.stack.addresses.gateway,
-    viewport: { width: 390, height: 844 },
-    hasTouch: true,
-    isMobile: true,
-    locale: 'id-ID',
-  });
-  if (!signedIn) return context;
-  const demo = JSON.parse(readFileSync(join(tuntas.stack.settings.stateDir, 'demo.json'), 'utf8')) as {
-    people: { role: string; email: string; password: string }[];
-  };
-  const { email, password } = demo.people.find(({ role }) => role === 'courier') ?? {};
-  const answer = await context.request.post('/api/session', { data: { email, password } });
-  if (!answer.ok()) throw new Error(`${email} could not sign in: ${await answer.text()}`);
-  await context.addInitScript({ content: "localStorage.setItem('tuntas.signed-in', 'yes')" });
-  return context;
 }

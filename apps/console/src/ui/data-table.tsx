@@ -1,12 +1,14 @@
 import { columnVisibilityFeature, tableFeatures, useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useMediaQuery } from '@mantine/hooks';
-import { type ReactNode, useEffect, useMemo, useRef } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CardList } from './card-list';
 import { ColumnsMenu } from './columns-menu';
 import classes from './data-table.module.css';
 import { ListEnd } from './list-end';
 import { SortHeader } from './sort-header';
+import { TableRow } from './table-row';
 import { useColumnChoice } from './use-column-choice';
 
 export interface Column<Row> {
@@ -72,7 +74,14 @@ export function DataTable<Row>(props: Props<Row>) {
     getRowId: ({ row }) => rowId(row),
     state: { columnVisibility: visibility },
   });
-  const shown = columns.filter(({ id }) => table.getColumn(id)?.getIsVisible());
+  const visible = table
+    .getVisibleLeafColumns()
+    .map(({ id }) => id)
+    .join(' ');
+  const shown = useMemo(
+    () => columns.filter(({ id }) => visible.split(' ').includes(id)),
+    [columns, visible],
+  );
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
     count: rows.length,
@@ -95,25 +104,32 @@ export function DataTable<Row>(props: Props<Row>) {
     virtual.scrollToIndex(currentIndex, { align: 'auto' });
   }, [currentId, currentIndex, virtual]);
   const last = items.at(-1)?.index ?? 0;
-  const wanted = !phone && more?.has === true && !more.loading && last >= rows.length - ahead;
-  const load = more?.load;
+  const loadNext = more?.has && !more.loading ? more.load : undefined;
+  const reach = useCallback(
+    (index: number) => {
+      if (index >= rows.length - ahead) loadNext?.();
+    },
+    [rows.length, loadNext],
+  );
   useEffect(() => {
     // Only once somebody scrolls: a short first page is no reason to fetch all of them.
-    if (wanted && scroller.current && scroller.current.scrollTop > 0) load?.();
-  }, [wanted, load]);
+    if (scroller.current && scroller.current.scrollTop > 0) reach(last);
+  }, [last, reach]);
   if (rows.length === 0) return empty;
   return (
     <div>
-      <div className={classes.tools}>
-        <div className={classes.given}>{tools}</div>
-        {!phone && (
-          <ColumnsMenu
-            columns={columns.filter(({ fixed }) => !fixed)}
-            visibility={visibility}
-            onChange={setVisibility}
-          />
-        )}
-      </div>
+      {(tools || !phone) && (
+        <div className={classes.tools}>
+          <div className={classes.given}>{tools}</div>
+          {!phone && (
+            <ColumnsMenu
+              columns={columns.filter(({ fixed }) => !fixed)}
+              visibility={visibility}
+              onChange={setVisibility}
+            />
+          )}
+        </div>
+      )}
       {!phone && (
         <div
           className={classes.scroller}
@@ -135,24 +151,17 @@ export function DataTable<Row>(props: Props<Row>) {
               {items.map(({ index, key }) => {
                 const row = rows[index];
                 if (!row) return null;
-                const current = currentId === rowId(row);
                 return (
-                  <tr
+                  <TableRow
                     key={key}
-                    ref={virtual.measureElement}
-                    data-index={index}
-                    aria-rowindex={index + 2}
-                    aria-current={current || undefined}
-                    data-current={current || undefined}
-                    data-faded={isFaded?.(row) || undefined}
-                    onClick={onPick && (() => onPick(row))}
-                  >
-                    {shown.map((column) => (
-                      <td key={column.id} data-align={column.align}>
-                        {column.cell(row)}
-                      </td>
-                    ))}
-                  </tr>
+                    row={row}
+                    index={index}
+                    columns={shown}
+                    current={currentId === rowId(row)}
+                    faded={isFaded?.(row) ?? false}
+                    onPick={onPick}
+                    measure={virtual.measureElement}
+                  />
                 );
               })}
               {after > 0 && <tr aria-hidden style={{ height: after }} />}
@@ -161,13 +170,15 @@ export function DataTable<Row>(props: Props<Row>) {
         </div>
       )}
       {phone && (
-        <ul className={classes.cards} aria-label={label}>
-          {rows.map((row) => (
-            <li key={rowId(row)} className={classes.card} data-faded={isFaded?.(row) || undefined}>
-              {props.card(row)}
-            </li>
-          ))}
-        </ul>
+        <CardList
+          label={label}
+          rows={rows}
+          rowId={rowId}
+          card={props.card}
+          isFaded={isFaded}
+          open={more?.has === true}
+          onReach={reach}
+        />
       )}
       <ListEnd count={rows.length} more={more} />
     </div>

@@ -1,28 +1,17 @@
-import { Button, Checkbox, Popover, ScrollArea, Stack, Text } from '@mantine/core';
+import { Button, Popover } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { useLocale } from '../../../ui/locale';
+import { FilterChoices, type FilterProps } from './filter-choices';
 import classes from './queue.module.css';
 
-export interface Choice<Value extends string> {
-  readonly value: Value;
+interface Props<Value extends string> extends FilterProps<Value> {
   readonly label: string;
-  readonly count?: number | undefined;
-}
-
-interface Props<Value extends string> {
-  readonly label: string;
-  readonly choices: readonly Choice<Value>[];
-  readonly chosen: readonly Value[];
-  readonly onChange: (chosen: Value[]) => void;
 }
 
 /** One filter: several of its values are alternatives; each says how many cases it would show. */
-export function FilterMenu<Value extends string>({ label, choices, chosen, onChange }: Props<Value>) {
+export function FilterMenu<Value extends string>({ label, ...filter }: Props<Value>) {
   const { t } = useTranslation('ui');
-  const locale = useLocale();
-  const toggle = (value: Value, on: boolean) =>
-    onChange(on ? [...chosen, value] : chosen.filter((other) => other !== value));
+  const { chosen, onChange } = filter;
   return (
     <Popover position="bottom-start" shadow="md" trapFocus returnFocus>
       <Popover.Target>
@@ -37,32 +26,7 @@ export function FilterMenu<Value extends string>({ label, choices, chosen, onCha
         </Button>
       </Popover.Target>
       <Popover.Dropdown aria-label={label}>
-        <ScrollArea.Autosize mah={340} type="auto">
-          <Stack gap={10} pr="md" miw={210}>
-            {choices.length === 0 && (
-              <Text size="sm" c="dimmed">
-                {t('none')}
-              </Text>
-            )}
-            {choices.map(({ value, label: words, count }) => (
-              <Checkbox
-                key={value}
-                size="sm"
-                classNames={{ body: classes.choice, labelWrapper: classes.choiceWords }}
-                label={
-                  <span className={classes.choiceLabel}>
-                    <span>{words}</span>
-                    <span className={classes.count}>
-                      {count === undefined ? '' : new Intl.NumberFormat(locale).format(count)}
-                    </span>
-                  </span>
-                }
-                checked={chosen.includes(value)}
-                onChange={(event) => toggle(value, event.currentTarget.checked)}
-              />
-            ))}
-          </Stack>
-        </ScrollArea.Autosize>
+        <FilterChoices {...filter} />
         {chosen.length > 0 && (
           <Button variant="subtle" size="compact-sm" mt="sm" onClick={() => onChange([])}>
             {t('filters.clear')}

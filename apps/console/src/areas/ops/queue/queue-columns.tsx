@@ -1,13 +1,16 @@
 import { Anchor, Checkbox } from '@mantine/core';
+import { useMemo } from 'react';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useNames } from '../../../api/names';
 import { StageBadge } from '../../../ui/case-badges';
 import type { Column } from '../../../ui/data-table';
 import { Money } from '../../../ui/money';
 import { ToneBadge } from '../../../ui/tone-badge';
 import { When } from '../../../ui/when';
 import { PriorityBadge } from '../desk/priority-badge';
-import { useOrganisationNames, usePeopleNames } from '../desk/use-names';
+import { usePeopleNames } from '../desk/use-names';
 import { isClockName } from '../desk/words';
 import { WorkClockBadge } from '../desk/work-clock-badge';
 import type { QueueRow } from './queue-rows';
@@ -20,12 +23,28 @@ export function QueueClock({ row }: { row: QueueRow }) {
   return row.clock ? <WorkClockBadge clock={row.clock} toldAt={row.toldAt} /> : <span>–</span>;
 }
 
+// Names are asked for by the rows that are drawn: of a hundred thousand cases nobody reads them all.
+function Assignee({ id }: { id: string | null }) {
+  const name = usePeopleNames([id]);
+  return (
+    <span className={classes.nowrap} data-quiet={!id || undefined}>
+      {name(id)}
+    </span>
+  );
+}
+
+function Organisation({ id }: { id: string }) {
+  return useNames([], [id])(id);
+}
+
 /** What the queue shows of a case; the columns somebody chose are remembered. */
-export function useQueueColumns(rows: readonly QueueRow[], selection: Selection): Column<QueueRow>[] {
+export function useQueueColumns(selection: Selection): Column<QueueRow>[] {
   const { t } = useTranslation('ops');
   const { t: ui } = useTranslation('ui');
-  const person = usePeopleNames(rows.map(({ assigneeId }) => assigneeId));
-  const organisation = useOrganisationNames(rows.map(({ organisationId }) => organisationId));
+  return useMemo(() => queueColumns(t, ui, selection), [t, ui, selection]);
+}
+
+function queueColumns(t: TFunction<'ops'>, ui: TFunction<'ui'>, selection: Selection): Column<QueueRow>[] {
   return [
     {
       id: 'select',
@@ -100,16 +119,12 @@ export function useQueueColumns(rows: readonly QueueRow[], selection: Selection)
     {
       id: 'organisation',
       header: t('queue.organisation'),
-      cell: ({ organisationId }) => organisation(organisationId),
+      cell: ({ organisationId }) => <Organisation id={organisationId} />,
     },
     {
       id: 'assignee',
       header: t('queue.assignee'),
-      cell: ({ assigneeId }) => (
-        <span className={classes.nowrap} data-quiet={!assigneeId || undefined}>
-          {person(assigneeId)}
-        </span>
-      ),
+      cell: ({ assigneeId }) => <Assignee id={assigneeId} />,
     },
     {
       id: 'filedAt',

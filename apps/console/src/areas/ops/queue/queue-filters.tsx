@@ -2,7 +2,6 @@ import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../../api/paths';
 import { FilterBar } from '../../../ui/filter-bar';
 import { SearchInput } from '../../../ui/search-input';
-import { useOrganisationNames, usePeopleNames } from '../desk/use-names';
 import { breachReasons, claimTypes, openStages, priorities, queueClockNames } from '../desk/words';
 import { FilterMenu } from './filter-menu';
 import { isFiltered, noFilter, type QueueState } from './queue-fields';
@@ -25,8 +24,6 @@ export function QueueFilters({ state, counts, waiting, change }: Props) {
   const { t: ui } = useTranslation('ui');
   const assignees = both(counts?.byAssignee, state.assignee).filter((id) => !/^(me|nobody|anyone)$/.test(id));
   const organisations = both(counts?.byOrganisation, state.organisationId);
-  const person = usePeopleNames(assignees);
-  const organisation = useOrganisationNames(organisations);
   const set = (next: Partial<QueueState>) => change({ ...next, view: '' });
   return (
     <FilterBar label={t('queue.filters')} onClear={isFiltered(state) ? () => change(noFilter) : undefined}>
@@ -82,21 +79,22 @@ export function QueueFilters({ state, counts, waiting, change }: Props) {
         />
         <FilterMenu
           label={t('queue.assignee')}
+          names="person"
           chosen={state.assignee}
           choices={[
             { value: 'covering', label: t('queue.covering') },
             ...assignees
               .filter((id) => id !== 'covering')
-              .map((value) => ({ value, label: person(value), count: counts?.byAssignee[value] ?? 0 })),
+              .map((value) => ({ value, count: counts?.byAssignee[value] ?? 0 })),
           ]}
           onChange={(assignee) => set({ assignee })}
         />
         <FilterMenu
           label={t('queue.organisation')}
+          names="organisation"
           chosen={state.organisationId}
           choices={organisations.map((value) => ({
             value,
-            label: organisation(value),
             count: counts?.byOrganisation[value] ?? 0,
           }))}
           onChange={(organisationId) => set({ organisationId })}

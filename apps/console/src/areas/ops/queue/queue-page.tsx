@@ -1,7 +1,7 @@
 import { Alert, Button, Group } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconRefresh } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigate } from 'react-router';
 import { hasRole } from '../../../session/person';
@@ -47,20 +47,20 @@ export function Component() {
   const current = rows[index];
   const { freshCount, showFresh, look } = useLiveQueue(key, question, Math.max(0, index));
   const selection = useSelection(rows);
-  const columns = useQueueColumns(rows, selection);
+  const columns = useQueueColumns(selection);
   const { next, taking } = useNextCase();
   const assign = useAssign();
   const [help, { open: openHelp, close: closeHelp }] = useDisclosure();
   const [asking, { open: ask, close: stopAsking }] = useDisclosure();
 
   useEffect(() => rememberQueue(search), [search]);
-  const go = (id: string) => {
+  const go = useCallback(({ id }: { readonly id: string }) => {
     setCurrentId(id);
     rememberRow(id);
-  };
+  }, []);
   const step = (by: number) => {
     const to = rows[Math.min(rows.length - 1, Math.max(0, index < 0 ? 0 : index + by))];
-    if (to) go(to.id);
+    if (to) go(to);
   };
   useKeys({
     j: () => step(1),
@@ -134,7 +134,7 @@ export function Component() {
               rows={rows}
               rowId={({ id }) => id}
               currentId={currentId}
-              onPick={({ id }) => go(id)}
+              onPick={go}
               isFaded={({ left }) => left === true}
               card={(row) => <QueueCard row={row} selection={selection} />}
               sort={{ by: state.sort, onSort: (by) => change({ sort: queueFields.sort.read([by]) }) }}

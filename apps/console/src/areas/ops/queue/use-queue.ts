@@ -16,6 +16,8 @@ export function useQueue(state: QueueState) {
     queryFn: ({ pageParam, signal }) => readPage(question, pageParam, signal),
     initialPageParam: null,
     getNextPageParam: ({ nextCursor }) => nextCursor,
+    // Pages are added whole and rows are exchanged by name: comparing thousands of them would find nothing else.
+    structuralSharing: false,
     placeholderData: keepPreviousData,
     staleTime: 60_000,
     refetchOnWindowFocus: false,

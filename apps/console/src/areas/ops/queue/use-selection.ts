@@ -16,17 +16,18 @@ export function useSelection(listed: readonly { readonly id: string }[]): Select
     () => new Set(listed.filter(({ id }) => marked.has(id)).map(({ id }) => id)),
     [listed, marked],
   );
-  const all = listed.length > 0 && ids.size === listed.length;
-  const toggle = (id: string) => {
-    const next = new Set(ids);
-    if (!next.delete(id)) next.add(id);
-    setMarked(next);
-  };
-  return {
-    ids,
-    all,
-    toggle,
-    toggleAll: () => setMarked(new Set(all ? [] : listed.map(({ id }) => id))),
-    clear: () => setMarked(new Set()),
-  };
+  return useMemo(() => {
+    const all = listed.length > 0 && ids.size === listed.length;
+    return {
+      ids,
+      all,
+      toggle: (id) => {
+        const next = new Set(ids);
+        if (!next.delete(id)) next.add(id);
+        setMarked(next);
+      },
+      toggleAll: () => setMarked(new Set(all ? [] : listed.map(({ id }) => id))),
+      clear: () => setMarked(new Set()),
+    };
+  }, [listed, ids]);
 }
