@@ -38,7 +38,7 @@ const counts = async () =>
   ).rows[0];
 
 it('lays a demo in which everybody can sign in, and lays it once', async () => {
-  expect(await run()).toBe('Demo: 9 people, 5 API keys, 4 organisations');
+  expect(await run()).toBe('Demo: 10 people, 5 API keys, 4 organisations');
   const first = file();
   expect(statSync(join(gateway.stateDir, 'demo.json')).mode & 0o777).toBe(0o600);
   expect(first.people.map(({ role }) => role).toSorted()).toEqual(
