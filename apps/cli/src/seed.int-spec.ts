@@ -44,6 +44,7 @@ it('lays a demo in which everybody can sign in, and lays it once', async () => {
   expect(first.people.map(({ role }) => role).toSorted()).toEqual(
     [
       'admin',
+      'admin',
       'agent',
       'agent',
       'courier',
