@@ -389,6 +389,15 @@ export const shipper = {
     done: 'The key is revoked.',
   },
   webhooks: {
+    errors: {
+      enotfound: 'no such server',
+      econnrefused: 'the server takes no connection',
+      econnreset: 'the server broke off',
+      etimedout: 'no answer in time',
+      interrupted: 'no answer in time',
+      address_refused: 'not an address on the internet',
+      failed: 'could not be sent',
+    },
     empty: 'No webhooks yet',
     emptyText: 'Name an address of yours; we send it each event as it happens, signed.',
     create: 'New webhook',

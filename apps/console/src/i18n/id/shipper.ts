@@ -379,6 +379,15 @@ export const shipper: Translation<typeof english> = {
     done: 'Kunci sudah dicabut.',
   },
   webhooks: {
+    errors: {
+      enotfound: 'server tidak ditemukan',
+      econnrefused: 'server menolak sambungan',
+      econnreset: 'server memutus sambungan',
+      etimedout: 'tidak dijawab tepat waktu',
+      interrupted: 'tidak dijawab tepat waktu',
+      address_refused: 'bukan alamat di internet',
+      failed: 'tidak bisa dikirim',
+    },
     empty: 'Belum ada webhook',
     emptyText: 'Sebutkan alamat Anda; setiap peristiwa kami kirim ke sana seketika, bertanda tangan.',
     create: 'Webhook baru',

@@ -2,6 +2,7 @@ import { Select, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { apiPages, type Got } from '../../../api/query';
+import { knownWord } from '../../../i18n/known-word';
 import { type Column, DataTable } from '../../../ui/data-table';
 import { EmptyState } from '../../../ui/empty-state';
 import { Panel } from '../../../ui/panel';
@@ -26,6 +27,9 @@ const tones: Record<Delivery['state'], Tone> = {
 };
 const fields = { state: choicesField(states) };
 
+const wordOf = (error: string | null): string =>
+  error === null ? '–' : knownWord('shipper', `webhooks.errors.${error}`, error);
+
 /** Every event that was sent, what the address answered at each try, and the way to send it again. */
 export function DeliveryLog({ endpointId }: { endpointId: string }) {
   const { t } = useTranslation('shipper');
@@ -47,7 +51,7 @@ export function DeliveryLog({ endpointId }: { endpointId: string }) {
     const last = attempts.at(-1);
     return (
       <>
-        {last ? (last.status ?? last.error) : '–'}
+        {last ? (last.status ?? wordOf(last.error)) : '–'}
         {nextAttemptAt && (
           <Text size="xs" c="dimmed">
             <When at={nextAttemptAt} />

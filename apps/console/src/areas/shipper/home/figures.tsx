@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Money } from '../../../ui/money';
 import type { ClaimRow } from '../claim';
-import { waitsForYou } from '../next-actor';
 import classes from '../shipper.module.css';
 
 /** What was approved and has not arrived, by currency. */
@@ -14,25 +13,29 @@ function comingIn(claims: readonly ClaimRow[]): [string, number][] {
   return [...sums];
 }
 
+interface Props {
+  /** How many wait for the shipper. */
+  readonly yours: number;
+  readonly others: readonly ClaimRow[];
+  /** There are more than were read. */
+  readonly more: boolean;
+}
+
 /** The three figures a shipper looks for first; with more claims than were read they are at least that. */
-export function Figures({ claims, more }: { claims: readonly ClaimRow[]; more: boolean }) {
+export function Figures({ yours, others, more }: Props) {
   const { t } = useTranslation('shipper');
-  const yours = claims.filter(waitsForYou).length;
-  const coming = comingIn(claims);
+  const coming = comingIn(others);
   const atLeast = more ? '+' : '';
   return (
     <dl className={classes.figures}>
       <div className={classes.figure} data-waits={yours > 0 || undefined}>
         <dt>{t('home.waits')}</dt>
-        <dd>
-          {yours}
-          {atLeast}
-        </dd>
+        <dd>{yours}</dd>
       </div>
       <div className={classes.figure}>
         <dt>{t('home.withUs')}</dt>
         <dd>
-          {claims.length - yours}
+          {others.length}
           {atLeast}
         </dd>
       </div>

@@ -27,6 +27,10 @@ export function Component() {
       params: { query: { stage: [...openStages], limit: 100, sort: '-updatedAt' } },
     }),
   );
+  // However many are open, none that waits for the shipper is missing.
+  const waiting = useQuery(
+    apiQuery('/api/claims', { params: { query: { stage: ['needs_action'], limit: 100 } } }),
+  );
   return (
     <>
       <PageHeader
@@ -40,11 +44,13 @@ export function Component() {
       />
       <QueryState of={query}>
         {({ items, nextCursor }) => {
-          const yours = items.filter(waitsForYou);
+          const asked = waiting.data?.items ?? [];
+          const known = new Set(asked.map(({ id }) => id));
+          const yours = [...asked, ...items.filter((claim) => waitsForYou(claim) && !known.has(claim.id))];
           const others = items.filter((claim) => !waitsForYou(claim));
           return (
             <div className={classes.stack}>
-              <Figures claims={items} more={nextCursor !== null} />
+              <Figures yours={yours.length} others={others} more={nextCursor !== null} />
               {yours.length > 0 && (
                 <Panel title={t('home.needsYou')} flush>
                   <ClaimList claims={yours} />
