@@ -93,7 +93,7 @@ describe('an administrator', () => {
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByText('Done', { exact: true }).waitFor();
     await page.reload();
-    await page.getByRole('list', { name: 'Holidays to come' }).getByText('2031-02-04').waitFor();
+    await page.getByRole('list', { name: 'Holidays to come' }).getByText('4 Feb 2031').waitFor();
   });
 
   it('invites somebody, once, with a link to hand over', async () => {

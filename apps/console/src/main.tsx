@@ -17,6 +17,7 @@ import { cssVariables, theme } from './theme/theme';
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no #root.');
 
+const onPhone = matchMedia('(max-width: 56em)').matches;
 await i18nReady;
 createRoot(root).render(
   <StrictMode>
@@ -26,7 +27,8 @@ createRoot(root).render(
       defaultColorScheme="auto"
       getStyleNonce={styleNonce}
     >
-      <Notifications position="top-right" />
+      {/* Clear of the buttons of a page’s head, and of the bar under the thumb. */}
+      <Notifications position={onPhone ? 'top-center' : 'bottom-center'} />
       <QueryClientProvider client={queryClient}>
         <RouterProvider router={router} />
       </QueryClientProvider>

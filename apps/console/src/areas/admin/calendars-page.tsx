@@ -5,8 +5,10 @@ import { useTranslation } from 'react-i18next';
 import { answer, api } from '../../api/client';
 import type { Schemas } from '../../api/paths';
 import { apiQuery, type Got } from '../../api/query';
+import { useLocale } from '../../ui/locale';
 import { Panel } from '../../ui/panel';
 import { useDraft } from '../../ui/use-draft';
+import { absoluteText } from '../../ui/when';
 import classes from './admin.module.css';
 import { RuleHistory } from './rule-history';
 import { RuleSplit } from './rule-split';
@@ -111,6 +113,7 @@ interface HolidaysProps {
 /** The listed holidays from today on; earlier ones stay as they are. */
 function Holidays({ days, onChange }: HolidaysProps) {
   const { t } = useTranslation('admin');
+  const locale = useLocale();
   const today = new Date().toISOString().slice(0, 10);
   const {
     value: fresh,
@@ -126,7 +129,7 @@ function Holidays({ days, onChange }: HolidaysProps) {
           {shown.map((day) => (
             <li key={`${day.date}${day.name}`}>
               <span>
-                <strong>{day.date}</strong> {day.name}{' '}
+                <strong>{absoluteText(`${day.date}T12:00`, locale, true)}</strong> {day.name}{' '}
                 <Text span size="xs" c="dimmed">
                   {t(`calendars.kinds.${day.kind}`)} {day.open && hoursText(day.open)}
                 </Text>
