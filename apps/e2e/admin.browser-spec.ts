@@ -122,7 +122,7 @@ describe('an administrator', () => {
     const letter = await deadLetterOf(page, parcel.waybill);
     await browser.look(page, 'admin-dead-letter');
     await letter.getByRole('button', { name: 'Replay' }).click();
-    await letter.getByRole('status').getByText('It failed again:').waitFor();
+    await letter.getByRole('status').filter({ hasText: 'It failed again:' }).waitFor();
     await mend();
     await letter.getByRole('button', { name: 'Replay' }).click();
     await letter.waitFor({ state: 'detached' });

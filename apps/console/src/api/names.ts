@@ -41,7 +41,7 @@ async function nameOf(kind: Kind, id: string): Promise<Named> {
   asked[kind].push(id);
   const { people, organisations } = await asked.names;
   const known = kind === 'person' ? people : organisations;
-  return known.find((one) => one.id === id) ?? { id, name: id };
+  return known.find((one) => one.id === id) ?? { id, name: nobody };
 }
 
 const nameQuery = (kind: Kind, id: string) =>
@@ -57,6 +57,8 @@ const known = (results: UseQueryResult<Named>[]) =>
 
 /** Who does what nobody did. */
 const machine = 'Tuntas';
+/** Of whom nothing is known any more; the same that is shown of the erased. */
+const nobody = '—';
 
 /** Names for ids of people and organisations, for staff; a dash where there is none. Rules are named by their id. */
 export function useNames(people: readonly Id[], organisations: readonly Id[] = []): (id: Id) => string {
