@@ -1,4 +1,4 @@
-import { Stack, Text } from '@mantine/core';
+import { Box, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '../../api/client';
@@ -28,7 +28,9 @@ export function ErasePerson() {
     <Panel title={t('erasure.person')}>
       <Stack>
         <Text size="sm">{t('erasure.personText')}</Text>
-        <SearchInput label={t('people.search')} value={q} onSearch={(person) => change({ person })} />
+        <Box maw={420}>
+          <SearchInput label={t('people.search')} value={q} onSearch={(person) => change({ person })} />
+        </Box>
         {q && <Found q={q} />}
       </Stack>
     </Panel>

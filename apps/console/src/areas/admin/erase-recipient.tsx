@@ -1,4 +1,4 @@
-import { Stack, Text } from '@mantine/core';
+import { Box, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '../../api/client';
@@ -40,7 +40,9 @@ export function EraseRecipient() {
     <Panel title={t('erasure.recipient')}>
       <Stack>
         <Text size="sm">{t('erasure.recipientText')}</Text>
-        <SearchInput label={t('erasure.number')} value={number} onSearch={(parcel) => change({ parcel })} />
+        <Box maw={420}>
+          <SearchInput label={t('erasure.number')} value={number} onSearch={(parcel) => change({ parcel })} />
+        </Box>
         {number && <Found number={number} />}
       </Stack>
     </Panel>

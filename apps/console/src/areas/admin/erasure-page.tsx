@@ -11,7 +11,7 @@ export function Component() {
     <>
       <PageHeader title={t('erasure.title')} lead={t('erasure.lead')} />
       <Stack gap="lg">
-        <Alert color="soga" title={t('erasure.stays')}>
+        <Alert color="nila" title={t('erasure.stays')}>
           <Text size="sm">{t('erasure.staysText')}</Text>
         </Alert>
         <EraseRecipient />
