@@ -3,14 +3,16 @@ import { createZodDto } from '../http/zod-dto';
 
 /** Why somebody's name and addresses are taken. */
 export class ErasureBody extends createZodDto(
-  z.strictObject({
-    reason: z
-      .string()
-      .trim()
-      .min(3)
-      .max(300)
-      .describe('by whose wish or which rule; kept for ever, so no personal data'),
-  }),
+  z
+    .strictObject({
+      reason: z
+        .string()
+        .trim()
+        .min(3)
+        .max(300)
+        .describe('by whose wish or which rule; kept for ever, so no personal data'),
+    })
+    .meta({ examples: [{ reason: 'Asked for in the letter of 2 March.' }] }),
 ) {}
 
 /** What became of it. */
