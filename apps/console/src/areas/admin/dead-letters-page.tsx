@@ -78,10 +78,12 @@ function LetterPanel({ service, letter }: { readonly service: Service; readonly 
   const { t } = useTranslation('admin');
   const [stack, setStack] = useState(false);
   const params = { path: { id: letter.id } };
+  const place = `${letter.topic} ${letter.partition}:${letter.offset}`;
   const replay = useChange(stale, (_: string) => answer(api.POST(`${of(service)}/{id}/replay`, { params })));
   return (
     <Panel
-      title={letter.type ?? t('dead.nameless')}
+      // With its place, since several letters may be of one kind.
+      title={`${letter.type ?? t('dead.nameless')} · ${place}`}
       actions={
         letter.resolution ? (
           <ToneBadge tone={letter.resolution === 'handled' ? 'done' : 'still'}>
@@ -112,7 +114,6 @@ function LetterPanel({ service, letter }: { readonly service: Service; readonly 
             { label: t('dead.tries'), value: letter.attempts },
             { label: t('dead.waiting'), value: letter.waiting },
             { label: t('dead.subject'), value: letter.subject ?? '–' },
-            { label: t('dead.place'), value: `${letter.topic} ${letter.partition}:${letter.offset}` },
           ]}
         />
         {letter.stack && (

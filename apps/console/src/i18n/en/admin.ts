@@ -211,7 +211,6 @@ export const admin = {
     tries: 'Tries',
     waiting: 'Waiting behind it',
     subject: 'Case',
-    place: 'Where',
     showStack: 'Show where it broke',
     hideStack: 'Hide where it broke',
     resolutions: { handled: 'Handled', discarded: 'Discarded' },

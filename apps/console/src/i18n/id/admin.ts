@@ -209,7 +209,6 @@ export const admin: Translation<typeof english> = {
     tries: 'Percobaan',
     waiting: 'Menunggu di belakang',
     subject: 'Kasus',
-    place: 'Tempat',
     showStack: 'Tampilkan letak kesalahan',
     hideStack: 'Sembunyikan letak kesalahan',
     resolutions: { handled: 'Ditangani', discarded: 'Dibuang' },
