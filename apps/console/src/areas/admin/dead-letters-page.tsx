@@ -159,7 +159,7 @@ function GapPanel({ service, gap }: { readonly service: Service; readonly gap: G
   );
   return (
     <Panel
-      title={t('dead.gap', { n: missing })}
+      title={`${t('dead.gap', { n: missing })} · ${subject}`}
       actions={
         <ReasonButton
           name={`gap.${topic}.${subject}`}
@@ -174,7 +174,6 @@ function GapPanel({ service, gap }: { readonly service: Service; readonly gap: G
     >
       <Facts
         facts={[
-          { label: t('dead.subject'), value: subject },
           { label: t('dead.waiting'), value: parked },
           { label: t('people.since'), value: <When at={since} show="both" /> },
         ]}
