@@ -122,16 +122,18 @@ async function walked(page: Page): Promise<number[]> {
   return [...answers, ...Array.from({ length: Math.max(0, STEPS - answers.length) }, () => 16)];
 }
 
-/** Another agent takes the case under the cursor. */
+/** A supervisor makes the case under the cursor urgent. */
 async function changedByAnother(page: Page, tuntas: RunningStack): Promise<{ ms: number; moved: number }> {
-  const other = await tuntas.as('agent', 1);
+  const supervisor = await tuntas.as('supervisor');
   const row = page.locator('tr[data-current]');
   const path = await row.getByRole('link').first().getAttribute('href');
   const before = await row.boundingBox();
   const ms = await timed(async () => {
-    const { status, body } = await other.post(`/api/claims/${path?.split('/').at(-1)}/take`);
+    const { status, body } = await supervisor.post(`/api/claims/${path?.split('/').at(-1)}/priority`, {
+      priority: 'urgent',
+    });
     if (status >= 400) throw new Error(JSON.stringify(body));
-    await row.getByText(/Rizky/).waitFor();
+    await row.getByText('Urgent', { exact: true }).waitFor();
   });
   const after = await row.boundingBox();
   return { ms, moved: Math.abs((after?.y ?? NaN) - (before?.y ?? NaN)) };
