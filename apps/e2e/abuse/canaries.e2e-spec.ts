@@ -102,8 +102,7 @@ describe('what people tell this system', () => {
     );
     const erase = (path: string) => admin.post(`${path}/erase`, { reason: 'The letter of 2 March' });
     const done = { status: 200, body: { erased: true } };
-    for (const { id } of people.body.items)
-      expect(await erase(`/api/people/${id}`)).toMatchObject(done);
+    for (const { id } of people.body.items) expect(await erase(`/api/people/${id}`)).toMatchObject(done);
     const parcels = await tuntas.database.query<{ id: string }>(
       'SELECT shipment_id AS id FROM tracking.consignees',
     );
