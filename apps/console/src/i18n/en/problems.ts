@@ -79,6 +79,7 @@ export const problems = {
   },
   body: {
     too_large: 'That is too large to send at once.',
+    too_deep: 'What was sent has too many layers. Send it flatter.',
     empty: 'Nothing was sent.',
     malformed: 'What was sent arrived incomplete. Try again.',
     media_type: 'A file of this kind is not taken here. Choose another one.',

@@ -81,6 +81,7 @@ export const problems: Translation<typeof english> = {
   },
   body: {
     too_large: 'Terlalu besar untuk dikirim sekaligus.',
+    too_deep: 'Kiriman terlalu berlapis. Kirim dengan lapisan lebih sedikit.',
     empty: 'Tidak ada yang terkirim.',
     malformed: 'Kiriman tidak tiba dengan utuh. Coba lagi.',
     media_type: 'Berkas jenis ini tidak diterima di sini. Pilih yang lain.',
