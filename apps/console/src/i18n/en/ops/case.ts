@@ -141,6 +141,7 @@ export const caseWords = {
     remedyOpened: 'Remedy opened',
     remedyFailed: 'Remedy failed',
     recovered: 'Parcel was found',
+    payoutWithdrawn: 'Payout withdrawn, the claimant takes the parcel',
     recoveryChosen: 'Claimant has chosen',
   },
   readiness: {

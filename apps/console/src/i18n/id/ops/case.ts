@@ -143,6 +143,7 @@ export const caseWords: Translation<typeof english> = {
     remedyOpened: 'Penyelesaian dibuka',
     remedyFailed: 'Penyelesaian gagal',
     recovered: 'Paket ditemukan',
+    payoutWithdrawn: 'Pembayaran dibatalkan, pengaju mengambil paketnya',
     recoveryChosen: 'Pengaju sudah memilih',
   },
   readiness: {
