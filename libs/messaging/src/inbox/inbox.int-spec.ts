@@ -254,6 +254,9 @@ describe('the inbox on Kafka', () => {
     expect(await effects(claimId)).toEqual([]);
 
     expect(await letters.replay(letter.id)).toMatchObject({ outcome: 'failed' });
+    // The same letter, which counts the new try, and no second one.
+    const still = (await letters.list()).filter(({ subject }) => subject === claimId);
+    expect(still).toMatchObject([{ id: letter.id, attempts: 5 }]);
     poisonous.delete(claimId);
     expect(await letters.replay(letter.id)).toEqual({ outcome: 'handled' });
     expect(await effects(claimId)).toEqual([1, 2, 3]);

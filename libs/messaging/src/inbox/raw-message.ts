@@ -83,11 +83,17 @@ export interface StoredMessage {
   readonly headers: Record<string, string>;
 }
 
-/** Tells two records apart that have the same offset because a topic was made anew. */
+/** Tells two records apart that have the same offset because a topic was made anew. The database keeps headers in an order of its own. */
 export const digestOf = (raw: RawMessage): string =>
   createHash('sha256')
     .update(raw.key ?? '')
     .update('\0')
     .update(raw.value ?? '')
-    .update(JSON.stringify(Object.entries(raw.headers).map(([name, value]) => [name, value.toString('hex')])))
+    .update(
+      JSON.stringify(
+        Object.entries(raw.headers)
+          .map(([name, value]) => [name.replaceAll('\0', ''), value.toString('hex')])
+          .sort(),
+      ),
+    )
     .digest('hex');
