@@ -36,6 +36,8 @@ async function main(): Promise<void> {
   await database.connect();
   const { BANK_URL, BANK_KEY } = process.env;
   try {
+    const young = process.argv.includes('--still') ? '0' : '60 seconds';
+    await database.query(`SELECT set_config('tuntas.young', $1, false)`, [young]);
     await database.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
     const wrong = await verify({
       database,

@@ -1,4 +1,4 @@
-import { type Check, query } from './check';
+import { type Check, query, YOUNG } from './check';
 
 export const caseChecks: Check[] = [
   query(
@@ -19,7 +19,7 @@ export const caseChecks: Check[] = [
      FULL JOIN (SELECT * FROM resolution.remedies WHERE fallback_of IS NULL) r
        ON r.claim_id = d.claim_id AND r.decision_no = d.decision_no
      WHERE d.remedy IS DISTINCT FROM r.kind
-       AND coalesce(d.decided_at, '-infinity') < now() - interval '60 seconds'`,
+       AND coalesce(d.decided_at, '-infinity') < now() - ${YOUNG}`,
   ),
   query(
     'asked ≥ approved ≥ paid, on every line and claim',
@@ -71,7 +71,7 @@ export const caseChecks: Check[] = [
     'claims know every shipment that tracking registered a minute ago',
     `SELECT t.id AS shipment_id, t.carrier, t.waybill FROM tracking.shipments t
      LEFT JOIN claims.shipments s ON s.id = t.id
-     WHERE s.id IS NULL AND t.created_at < now() - interval '60 seconds'`,
+     WHERE s.id IS NULL AND t.created_at < now() - ${YOUNG}`,
   ),
   query(
     'nobody was told the same thing twice',

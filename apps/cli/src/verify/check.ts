@@ -13,6 +13,12 @@ export interface Check {
   findings(sources: Sources): Promise<string[]>;
 }
 
+/**
+ * How long something may be on its way before it counts as lost, as SQL; `verify --still` sets it to nothing, for a
+ * system in which nothing is.
+ */
+export const YOUNG = `current_setting('tuntas.young')::interval`;
+
 /** A check that is one query over the databases; every row it returns is wrong and is printed as it is. */
 export const query = (promise: string, sql: string): Check => ({
   promise,

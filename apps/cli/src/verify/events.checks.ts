@@ -1,8 +1,5 @@
 import { services } from '@tuntas/contracts';
-import { type Check, query } from './check';
-
-/** How long a row may wait for its relay, or an event for its consumer, before it counts as lost. */
-const YOUNG = `interval '60 seconds'`;
+import { type Check, query, YOUNG } from './check';
 
 /** Who reads whose topic to the end; a consumer's stream must reach the number its producer gave last. */
 const subscriptions: readonly [consumer: string, producer: string][] = [

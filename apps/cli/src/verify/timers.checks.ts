@@ -1,5 +1,5 @@
 import { services } from '@tuntas/contracts';
-import { type Check, query } from './check';
+import { type Check, query, YOUNG } from './check';
 
 const withTimers = services.filter((service) => service !== 'gateway');
 
@@ -32,7 +32,7 @@ export const timerChecks: Check[] = [
     withTimers
       .map(
         (service) => `SELECT '${service}' AS service, name, subject, due_at, attempts, last_error
-          FROM ${service}.timers WHERE state = 'pending' AND due_at < now() - interval '60 seconds'`,
+          FROM ${service}.timers WHERE state = 'pending' AND due_at < now() - ${YOUNG}`,
       )
       .join(' UNION ALL '),
   ),
