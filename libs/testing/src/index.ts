@@ -1,3 +1,4 @@
+export * from './event-log';
 export * from './test-database';
 export * from './test-environment';
 export * from './test-issuer';
