@@ -84,22 +84,23 @@ export class Caller {
     return this.insist<T>(keyed, intent, dice);
   }
 
-  private async insist<T>(ask: Ask, intent: Intent, dice: Dice): Promise<Told<T> | null> {
+  /** Asks until the answer is clear or patience ends; `unclear` hears of every try that ended without one. */
+  async clear<T>(ask: Ask, dice: Dice, unclear: () => void = () => undefined): Promise<Told<T> | null> {
     const until = Date.now() + PATIENCE;
     for (let tries = 0; Date.now() < until; tries += 1) {
       const told = await this.once<T>(ask);
-      if (told && told.status < 300) {
-        intent.outcome = 'done';
-        return told;
-      }
-      if (told === null || told.status >= 500) intent.unclear = true;
-      else if (!passes(told, ask)) {
-        if (!intent.unclear && intent.outcome === 'open') intent.outcome = 'refused';
-        return told;
-      }
+      if (told === null || told.status >= 500) unclear();
+      else if (!passes(told, ask)) return told;
       await wait(Math.min(LONGEST_PAUSE, 150 * 1.7 ** Math.min(tries, 10)) * (0.5 + dice.next()));
     }
     return null;
+  }
+
+  private async insist<T>(ask: Ask, intent: Intent, dice: Dice): Promise<Told<T> | null> {
+    const told = await this.clear<T>(ask, dice, () => (intent.unclear = true));
+    if (told && told.status < 300) intent.outcome = 'done';
+    else if (told && !intent.unclear && intent.outcome === 'open') intent.outcome = 'refused';
+    return told;
   }
 
   private headersOf({ method = 'GET', body, key, ifMatch }: Ask): Record<string, string> {

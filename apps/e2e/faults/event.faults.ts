@@ -25,20 +25,16 @@ const redelivered = (name: Service): Fault => ({
   break: async (system) => {
     const service = system.stack.services.get(name);
     await service?.stop();
-    const { topicPrefix } = system.stack.settings;
     const admin = kafkaOf(system).admin();
     await admin.connect();
     try {
-      const groupId = `${topicPrefix}.${name}`;
-      const read = await admin.fetchOffsets({ groupId });
-      for (const { topic } of read) {
-        // A member that could not say goodbye stays in its group until its session ends.
-        await waitFor(() => admin.resetOffsets({ groupId, topic, earliest: true }).then(() => true), {
-          timeout: 60_000,
-          every: 1_000,
-          what: `${name} to be out of its group`,
-        });
-      }
+      const groupId = `${system.stack.settings.topicPrefix}.${name}`;
+      // A group that is forgotten begins anew. A member that could not say goodbye stays in it until its session ends.
+      await waitFor(() => admin.deleteGroups([groupId]).then(() => true), {
+        timeout: 60_000,
+        every: 500,
+        what: `${name} to be out of its group`,
+      });
     } finally {
       await admin.disconnect();
       await service?.start();

@@ -4,7 +4,8 @@ import type { Fault } from './fault';
 const migrated: Fault = {
   name: 'a migration runs while the old code does',
   numbers: ['F37'],
-  hits: 'postgres',
+  // It waits for whoever holds its tables, who must not be broken as well.
+  hits: 'everything',
   lasts: [1, 3],
   break: async ({ stack, look }, dice) => {
     const column = `later_${dice.between(1, 1_000_000)}`;

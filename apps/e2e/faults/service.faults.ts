@@ -39,7 +39,8 @@ const frozen = (name: Service): Fault => ({
 const comingAndGoing: Fault = {
   name: 'a consumer comes and goes',
   numbers: ['F13'],
-  hits: 'notifications',
+  // It comes back only where everything that it needs is there.
+  hits: 'everything',
   lasts: [0, 0],
   break: async (system) => {
     for (let round = 0; round < 3; round += 1) {

@@ -41,39 +41,76 @@ function* deal(dice: Dice): Generator<readonly Fault[]> {
   }
 }
 
-/** Breaks and heals until `until`; waits after each heal until everything works again. */
-export async function storm(
-  { system, paths, dice, until }: { system: System; paths: Paths; dice: Dice; until: number },
-  say: (line: string) => void,
-): Promise<Injected[]> {
+/** Where things are broken. */
+export interface Ground {
+  readonly system: System;
+  readonly paths: Paths;
+  readonly dice: Dice;
+  say(line: string): void;
+}
+
+/** Breaks and heals for so many minutes; waits after each heal until everything works again. */
+export async function storm(ground: Ground, minutes: number): Promise<Injected[]> {
+  const until = Date.now() + minutes * 60_000;
+  const { dice } = ground;
   const injected: Injected[] = [];
   for (const hand of deal(dice)) {
     if (Date.now() >= until) break;
-    injected.push(...(await strike({ system, paths, dice: dice.fork() }, hand, say)));
+    const seconds = Math.max(...hand.map(({ lasts: [least, most] }) => dice.between(least, most)));
+    injected.push(...(await strike(ground, hand, seconds)));
     await pause(1_000 * dice.between(2, 8));
   }
   return injected;
 }
 
+/** Every fault once and briefly, as many at once as hit different things. */
+export async function volley(ground: Ground, seconds: number): Promise<Injected[]> {
+  const injected: Injected[] = [];
+  for (const hand of hands(ground.dice.shuffled(faults))) {
+    injected.push(...(await strike(ground, hand, seconds)));
+  }
+  return injected;
+}
+
+const AT_ONCE = 4;
+
+/** Each fault in one hand. What hits everything is alone there, or with its like. */
+export function hands(all: readonly Fault[]): Fault[][] {
+  const dealt: Fault[][] = [];
+  for (const fault of all) {
+    const fits = (hand: Fault[]): boolean =>
+      hand.length < AT_ONCE && hand.every((other) => goesWith(fault, other));
+    const hand = dealt.find(fits);
+    if (hand) hand.push(fault);
+    else dealt.push([fault]);
+  }
+  return dealt;
+}
+
+function goesWith(one: Fault, other: Fault): boolean {
+  if (one.hits === 'everything')
+    return other.hits === 'everything' && `${one.numbers}` === `${other.numbers}`;
+  return other.hits !== 'everything' && one.hits !== other.hits;
+}
+
 async function strike(
-  { system, paths, dice }: { system: System; paths: Paths; dice: Dice },
+  { system, paths, dice, say }: Ground,
   hand: readonly Fault[],
-  say: (line: string) => void,
+  seconds: number,
 ): Promise<Injected[]> {
   const at = Date.now();
-  const seconds = Math.max(...hand.map(({ lasts: [least, most] }) => dice.between(least, most)));
   const heals = await Promise.all(hand.map((fault) => fault.break(system, dice.fork())));
   await pause(seconds * 1_000);
   await Promise.all(heals.map((heal) => heal()));
   const recovery = await paths.recovered(performance.now(), RECOVERS_WITHIN);
   const names = hand.map(({ name }) => name);
   say(`${names.join(' + ')}, ${seconds} s: ${inWords(recovery)}`);
-  return hand.map((fault, index) => ({
+  return hand.map((fault) => ({
     fault,
     at,
     seconds,
     recovery,
-    beside: names[1 - index] ?? null,
+    beside: names.filter((name) => name !== fault.name).join(' + ') || null,
   }));
 }
 

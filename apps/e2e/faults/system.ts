@@ -34,7 +34,6 @@ export interface System {
 export interface StartOptions {
   readonly stateDir: string;
   readonly guard?: Guard;
-  readonly env?: Record<string, string>;
   readonly restarts?: boolean;
   readonly durable?: boolean;
   readonly say?: (line: string) => void;
@@ -55,17 +54,18 @@ export async function start(options: StartOptions): Promise<System> {
     REDIS_URL: behind(proxies.redis, urls.REDIS_URL),
     KAFKA_BROKERS: behind(proxies.kafka, `tcp://${urls.KAFKA_BROKERS}`).replace('tcp://', ''),
   };
-  const env = { ...process.env, LOG_LEVEL: 'warn', ...options.env };
+  // Above the limit a second person approves, and some of what is claimed is.
+  const limits = { PAYOUT_LIMITS: JSON.stringify({ IDR: 300_000 }) };
+  const env = { ...process.env, LOG_LEVEL: 'warn', ...limits };
   const stack = await startStack({ ...engine, given, database: 'tuntas', env });
   await stack.run('apps/cli/src/seed.js');
-  const demo = JSON.parse(readFileSync(join(stateDir, 'demo.json'), 'utf8')) as { people: Person[] };
   const database = Object.assign(new URL(urls.DATABASE_URL), { pathname: '/tuntas' }).href;
   return {
     stack,
     engines: parts,
     proxies,
     urls: { database, redis: urls.REDIS_URL, brokers: urls.KAFKA_BROKERS },
-    people: demo.people,
+    people: peopleOf(stateDir),
     look: (sql, values) => look(database, sql, values),
     stop: async () => {
       await stack.stop();
@@ -73,6 +73,10 @@ export async function start(options: StartOptions): Promise<System> {
     },
   };
 }
+
+/** The people that the seed of a stack made. */
+export const peopleOf = (stateDir: string): readonly Person[] =>
+  (JSON.parse(readFileSync(join(stateDir, 'demo.json'), 'utf8')) as { people: Person[] }).people;
 
 /** The address of an engine as one that goes through its proxy. */
 function behind(proxy: Proxy, address: string): string {

@@ -10,7 +10,7 @@ export interface Crew extends Scene {
 
 /** Signs everybody in. Marks begin with `prefix`, so that they are found among whatever else is there. */
 export async function gather(
-  { stack, people }: System,
+  { stack, people }: Pick<System, 'stack' | 'people'>,
   paper: { readonly tally: Tally; readonly ledger: Ledger },
   prefix: string,
 ): Promise<Crew> {
