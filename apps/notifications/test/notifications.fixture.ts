@@ -132,6 +132,7 @@ export async function notificationsFixture(more: Record<string, string> = {}) {
   return {
     app,
     admin,
+    environment,
     catcher,
     contacts,
     rows,
