@@ -150,7 +150,7 @@ module.exports = {
       comment:
         'Only libs/messaging (and the local stack) speaks to Kafka. Append to the outbox or write a handler.',
       severity: 'error',
-      from: { pathNot: ['^libs/messaging/', '^deploy/', tests, '^apps/(bench|e2e)/'] },
+      from: { pathNot: ['^libs/messaging/', '^libs/testing/', '^deploy/', tests, '^apps/(bench|e2e)/'] },
       to: { path: '^node_modules/kafkajs/' },
     },
     {
