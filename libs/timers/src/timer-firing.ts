@@ -1,8 +1,9 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { inThisTrace, traced } from '@tuntas/tracing';
 import { DataSource, type EntityManager } from 'typeorm';
+import { sleep } from '@tuntas/kernel';
 import { metrics } from './metrics';
-import { sleep, Slots } from './pauses';
+import { Slots } from './slots';
 import type { FiredTimer } from './timer';
 import { TimerHandlers } from './timer-handlers';
 import { TIMERS_OPTIONS, type TimersOptions } from './timers.options';

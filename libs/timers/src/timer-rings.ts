@@ -1,8 +1,9 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { Queue, Worker } from 'bullmq';
 import { Redis, type RedisOptions } from 'ioredis';
+import { sleep } from '@tuntas/kernel';
 import type { Ring } from './armed';
-import { answered, sleep } from './pauses';
+import { answered } from './answered';
 import type { Firing } from './timer-firing';
 import { TIMERS_OPTIONS, type TimersOptions } from './timers.options';
 
