@@ -55,11 +55,14 @@ export async function queriesThatRun(system: System): Promise<string[]> {
     const path = filled(route, () => randomUUID());
     const plain = await attempt(system, route, path);
     for (const parameter of route.query) {
+      const unknown = await attempt(system, route, `${path}?${parameter.name}=nothing-of-this-name`);
       const tries = injections
         .filter((text) => !allows(parameter.schema, text))
         .map(async (text) => {
           const answer = await attempt(system, route, `${path}?${parameter.name}=${escaped(text)}`);
-          const fits = answer.status === 400 || (isFree(parameter) && answer.status < 500 && isBare(answer));
+          const fits =
+            answer.status === 400 ||
+            (isFree(parameter) && answer.status < 500 && (isBare(answer) || answer.text === unknown.text));
           const missing = plain.status === 404 && answer.status === 404;
           if (!(fits || missing) || answer.slow) {
             wrong.push(
