@@ -127,6 +127,7 @@ const people: Record<string, Sender> = {
     as: admin,
     instead: { [madeUp('801')]: (await cast.me(shipper)).organisationId, 'wati@': `wati.${randomUUID()}@` },
   }),
+  'POST /api/people/{id}/erase': async ({ admin }) => ({ as: admin, at: [(await invited(admin)).id] }),
   'PATCH /api/people/{id}': async ({ admin }) => ({ as: admin, at: [(await invited(admin)).id] }),
   'POST /api/password': async ({ admin, anybody }) => ({
     as: anybody,
@@ -217,6 +218,10 @@ const money: Record<string, Sender> = {
 
 const parcels: Record<string, Sender> = {
   'POST /api/shipments': ({ shipper }) => ({ as: shipper, instead: otherParcel() }),
+  'POST /api/shipments/{id}/consignee/erase': async (people) => ({
+    as: people.admin,
+    at: [await cast.known(people)],
+  }),
   'POST /api/shipments/batch': ({ shipper }) => ({ as: shipper }),
   'POST /api/shipments/import': ({ shipper }) => ({ as: shipper }),
   'POST /api/scans': ({ courier }) => ({ as: courier }),
