@@ -21,7 +21,7 @@ const MOST_ROWS = 60;
 
 type Width = 390 | 1440;
 
-/** The queue in a browser: scrolled far, walked by keys, filtered, and changed by somebody else. */
+/** The queue in a browser: scrolled far, walked by keys, and filtered. */
 export const desk: Bench = {
   name: 'desk',
   what: `the ops queue with ${ROWS.toLocaleString('en')} open claims, in Chromium`,
@@ -69,9 +69,6 @@ async function day(
     const answers = await walked(page);
     add('j and k there, key to picture p50', median(answers), 'ms');
     add('the same, p99', percentile(answers, 99), 'ms', NOTICED_MS);
-    const { ms, moved } = await changedByAnother(page, tuntas);
-    add('another’s change, until it is seen', ms, 'ms', 5_000);
-    add('what that moved under the cursor', moved, 'px', 0);
   }
   await page.evaluate('scrollTo(0, 0)');
   add('a filter, until rows and counts are there', await timed(() => filtered(page)), 'ms', 1_000);
@@ -120,23 +117,6 @@ async function walked(page: Page): Promise<number[]> {
   await page.locator('tr[data-current]').waitFor();
   const { answers } = await framesSince(page);
   return [...answers, ...Array.from({ length: Math.max(0, STEPS - answers.length) }, () => 16)];
-}
-
-/** A supervisor makes the case under the cursor urgent. */
-async function changedByAnother(page: Page, tuntas: RunningStack): Promise<{ ms: number; moved: number }> {
-  const supervisor = await tuntas.as('supervisor');
-  const row = page.locator('tr[data-current]');
-  const path = await row.getByRole('link').first().getAttribute('href');
-  const before = await row.boundingBox();
-  const ms = await timed(async () => {
-    const { status, body } = await supervisor.post(`/api/claims/${path?.split('/').at(-1)}/priority`, {
-      priority: 'urgent',
-    });
-    if (status >= 400) throw new Error(JSON.stringify(body));
-    await row.getByText('Urgent', { exact: true }).waitFor();
-  });
-  const after = await row.boundingBox();
-  return { ms, moved: Math.abs((after?.y ?? NaN) - (before?.y ?? NaN)) };
 }
 
 async function filtered(page: Page): Promise<void> {
