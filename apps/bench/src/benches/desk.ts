@@ -121,7 +121,8 @@ async function walked(page: Page): Promise<number[]> {
 
 async function filtered(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Carrier', exact: true }).first().click();
-  await page.getByRole('dialog').getByLabel(/SAPX/).check();
+  // The address holds what is chosen, and changes a moment later.
+  await page.getByRole('dialog').getByLabel(/SAPX/).click();
   await page.getByText(/^20 /).first().waitFor();
   await page.locator(rows).first().waitFor();
 }
