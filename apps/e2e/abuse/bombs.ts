@@ -29,7 +29,7 @@ const bodies: readonly Bomb[] = [
   {
     name: 'a flood of columns',
     headers: { 'content-type': 'text/csv' },
-    body: `${'a,'.repeat(200_000)}\n${'"'.repeat(200_000)}`,
+    body: `${'a,'.repeat(20_000)}\n${'"'.repeat(20_000)}`,
   },
 ];
 
