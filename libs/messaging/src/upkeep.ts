@@ -6,11 +6,11 @@ import {
   type OnApplicationBootstrap,
 } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { sleep } from '@tuntas/kernel';
 import { Delivery } from './inbox/delivery';
 import { InboxStatus } from './inbox/inbox-status';
 import { MESSAGING_OPTIONS, type MessagingOptions } from './messaging.options';
 import { metrics } from './metrics';
+import { sleep } from './pauses';
 
 const DAY = 86_400_000;
 const MEASURE_EVERY = 5_000;

@@ -1,9 +1,8 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { inThisTrace, traced } from '@tuntas/tracing';
 import { DataSource, type EntityManager } from 'typeorm';
-import { sleep } from '@tuntas/kernel';
 import { metrics } from './metrics';
-import { Slots } from './slots';
+import { sleep, Slots } from './pauses';
 import type { FiredTimer } from './timer';
 import { TimerHandlers } from './timer-handlers';
 import { TIMERS_OPTIONS, type TimersOptions } from './timers.options';

@@ -1,9 +1,8 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { Queue, Worker } from 'bullmq';
 import { Redis, type RedisOptions } from 'ioredis';
-import { sleep } from '@tuntas/kernel';
 import type { Ring } from './armed';
-import { answered } from './answered';
+import { answered, sleep } from './pauses';
 import type { Firing } from './timer-firing';
 import { TIMERS_OPTIONS, type TimersOptions } from './timers.options';
 

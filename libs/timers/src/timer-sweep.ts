@@ -6,7 +6,7 @@ import {
   type OnApplicationBootstrap,
 } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { Pause } from '@tuntas/kernel';
+import { Pause } from './pauses';
 import { TimerFiring } from './timer-firing';
 import { TimerTopUp } from './timer-top-up';
 import { TIMERS_OPTIONS, type TimersOptions } from './timers.options';

@@ -6,8 +6,8 @@ import {
   type OnApplicationBootstrap,
 } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { Pause, sleep } from '@tuntas/kernel';
 import type { Ring } from './armed';
+import { Pause, sleep } from './pauses';
 import { TimerFiring, type Firing } from './timer-firing';
 import { TimerRings } from './timer-rings';
 import { TIMERS_OPTIONS, type TimersOptions } from './timers.options';

@@ -1,9 +1,8 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { sleep } from '@tuntas/kernel';
 import { MESSAGING_OPTIONS, type MessagingOptions } from '../messaging.options';
 import { metrics } from '../metrics';
-import { backoff } from '../backoff';
+import { backoff, sleep } from '../pauses';
 import { type Attempt, InboxAttempt } from './attempt';
 import { bury } from './bury';
 import { GivenUp, HandlerFailure, isOfDatabase, isPassing } from './failures';

@@ -1,11 +1,10 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { type CustomTransportStrategy, type MessageHandler, Server } from '@nestjs/microservices';
 import { isObservable, lastValueFrom } from 'rxjs';
-import { sleep } from '@tuntas/kernel';
 import { type Consumer, type EachBatchPayload, KafkaClient } from '../kafka';
 import { MESSAGING_OPTIONS, type MessagingOptions } from '../messaging.options';
 import { metrics } from '../metrics';
-import { backoff } from '../backoff';
+import { backoff, sleep } from '../pauses';
 import { chunksOf, groupsOf, rawMessageOf, Slots, whileBeating } from './batch';
 import { Delivery } from './delivery';
 import { GivenUp, passesByItself } from './failures';

@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib';
 import { Client, type ClientConfig, type QueryResult, type QueryResultRow } from 'pg';
-import { sleep } from '@tuntas/kernel';
+import { sleep } from '../pauses';
 import { BUCKETS } from './bucket';
 
 /** An unpublished outbox row as the relay reads it; `seq` may arrive as text, it is a bigint. */

@@ -6,11 +6,10 @@ import {
   type OnApplicationShutdown,
 } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { Pause, sleep } from '@tuntas/kernel';
 import { connectionConfig } from '../connection-config';
 import { MESSAGING_OPTIONS, type MessagingOptions } from '../messaging.options';
 import { metrics } from '../metrics';
-import { backoff } from '../backoff';
+import { backoff, Pause, sleep } from '../pauses';
 import { BUCKETS } from './bucket';
 import { Publisher } from './publisher';
 import { RelaySession, type UnpublishedRow } from './relay-session';
