@@ -89,19 +89,24 @@ async function opened(page: Page): Promise<void> {
   await page.locator(rows).first().waitFor();
 }
 
-/** As a hand does it, with a wheel or a finger; until so many cases were loaded. */
+/** By the wheel, until so many cases were loaded. */
 async function scrolled(page: Page, width: Width): Promise<{ shown: Shown; most: number }> {
   let loaded = 0;
   page.on('response', (answer) => {
     if (/\/api\/queue\?/.test(answer.url())) loaded += 50;
   });
   const hand = await page.context().newCDPSession(page);
-  const gesture = { x: width / 2, y: 700, yDistance: -4_000, speed: 4_000 };
-  const gestureSourceType = width === 390 ? 'touch' : 'mouse';
+  const gesture = {
+    x: width / 2,
+    y: 700,
+    yDistance: -4_000,
+    speed: 4_000,
+    gestureSourceType: 'mouse',
+  } as const;
   await framesSince(page);
   let most = 0;
   while (loaded < FAR) {
-    await hand.send('Input.synthesizeScrollGesture', { ...gesture, gestureSourceType });
+    await hand.send('Input.synthesizeScrollGesture', gesture);
     most = Math.max(most, await page.locator(rows).count());
   }
   return { shown: await framesSince(page), most };

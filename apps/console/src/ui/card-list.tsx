@@ -10,7 +10,7 @@ interface Props<Row> {
   readonly isFaded: ((row: Row) => boolean) | undefined;
   /** More are to come: how many there are is not known. */
   readonly open: boolean;
-  /** Called with the last card that is drawn once somebody scrolled. */
+  /** Called with the last card that is seen, once somebody scrolled. */
   readonly onReach: (index: number) => void;
 }
 
@@ -39,7 +39,8 @@ export function CardList<Row>({ label, rows, rowId, card, isFaded, open, onReach
     scrollMargin: top,
   });
   const items = virtual.getVirtualItems();
-  const last = items.at(-1)?.index ?? 0;
+  // What is seen, not what is drawn: of a short list all is drawn from the beginning.
+  const last = virtual.range?.endIndex ?? 0;
   useEffect(() => {
     if (scrollY > 0) onReach(last);
   }, [last, onReach]);
