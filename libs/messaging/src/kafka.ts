@@ -1,7 +1,16 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { type Consumer, Kafka, logLevel, type LogEntry, Partitioners, type Producer } from 'kafkajs';
+import {
+  type Admin,
+  type Consumer,
+  Kafka,
+  logLevel,
+  type LogEntry,
+  Partitioners,
+  type Producer,
+} from 'kafkajs';
 import RequestQueue from 'kafkajs/src/network/requestQueue';
 import { MESSAGING_OPTIONS, type MessagingOptions } from './messaging.options';
+import { sleep } from './pauses';
 
 export type { Consumer, EachBatchPayload, KafkaMessage, Producer } from 'kafkajs';
 
@@ -17,6 +26,8 @@ export function stopIdleTimers(queue: { prototype: RequestQueue } = RequestQueue
   };
 }
 stopIdleTimers();
+
+const tooNew = new Set(['UNKNOWN_TOPIC_OR_PARTITION', 'LEADER_NOT_AVAILABLE']);
 
 /** The one place that touches kafkajs: producers, consumers and topics as this system uses them. */
 @Injectable()
@@ -88,17 +99,36 @@ export class KafkaClient {
       const missing = topics.map((topic) => this.topicName(topic)).filter((name) => !existing.has(name));
       if (missing.length === 0) return;
       await admin.createTopics({
-        waitForLeaders: true,
+        waitForLeaders: false,
         topics: missing.map((topic) => ({
           topic,
           numPartitions: this.options.partitions ?? 6,
           replicationFactor: this.options.replicationFactor ?? 1,
         })),
       });
+      await known(admin, missing);
     } finally {
       await admin.disconnect();
     }
   }
 }
+
+/** A busy broker says for some seconds that it does not know a topic which it just made. */
+async function known(admin: Admin, topics: string[], until = Date.now() + 30_000): Promise<void> {
+  for (;;) {
+    try {
+      await admin.fetchTopicMetadata({ topics });
+      return;
+    } catch (error) {
+      if (!isTooNew(error) || Date.now() > until) throw error;
+      await sleep(200);
+    }
+  }
+}
+
+/** As it stands, or as what kafkajs gave up at after its own tries. */
+const isTooNew = (error: unknown): boolean =>
+  error instanceof Error &&
+  (('type' in error && tooNew.has(String(error.type))) || (error.cause !== error && isTooNew(error.cause)));
 
 const errorOf = ({ log }: LogEntry): string => (typeof log.error === 'string' ? ` (${log.error})` : '');
