@@ -13,6 +13,7 @@ export { type BaseConfig, baseConfig, defineConfig, loadConfig, parseConfig } fr
 export { dataSourceOptions, type Entities } from './database/data-source-options';
 export { Database, type Statement } from './database/database';
 export { migrate, type MigrateOptions, type Migration } from './database/migrate';
+export { PLANNED_ANEW } from './database/preparing-client';
 export { appendOnly, scopedTable, scopePredicate } from './database/scoped-table';
 export { violatedConstraint } from './database/sql-state';
 export { etagOf, IfMatch, requireVersion, tagged } from './http/etag';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, Clock, Database, keyset, SYSTEM_SCOPE } from '@tuntas/platform';
+import { type Actor, Clock, Database, keyset, PLANNED_ANEW, SYSTEM_SCOPE } from '@tuntas/platform';
 import { type EntityManager, In } from 'typeorm';
 import { findAgents } from '../agents/agent.repository';
 import { coveredBy } from '../agents/domain/standing-in';
@@ -36,7 +36,7 @@ export class QueueReads {
       const { where, params } = queueWhere(query, reader);
       const set = keyset({ query, columns: sortColumns, id: 'claim.id', params });
       const found: { id: string }[] = await manager.query(
-        `SELECT claim.id, ${set.select} FROM claims claim
+        `${PLANNED_ANEW}SELECT claim.id, ${set.select} FROM claims claim
          WHERE ${where} AND ${set.where} ORDER BY ${set.orderBy} LIMIT ${set.limit}`,
         set.params,
       );

@@ -1,4 +1,4 @@
-import { nameOf } from './preparing-client';
+import { nameOf, PLANNED_ANEW } from './preparing-client';
 
 const timesAsked = (text: string, times: number) => Array.from({ length: times }, () => nameOf(text));
 
@@ -13,6 +13,10 @@ describe('the name of a statement', () => {
   it('is never given to what answers other columns after a migration', () => {
     expect(timesAsked('SELECT * FROM claims WHERE id = $1', 5).at(-1)).toBeNull();
     expect(timesAsked('UPDATE claims SET state = $1 RETURNING claims.*', 5).at(-1)).toBeNull();
+  });
+
+  it('is never given to what is to be planned for its values', () => {
+    expect(timesAsked(`${PLANNED_ANEW}SELECT id FROM claims WHERE stage = $1`, 5).at(-1)).toBeNull();
   });
 
   it('is given to what only counts rows or names every scope', () => {
