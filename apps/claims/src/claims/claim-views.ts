@@ -10,6 +10,7 @@ import type { ClaimDecisionEntity, ClaimEntity, ClaimLineEntity } from './claim.
 import { stateOf } from './claim.repository';
 import type { ClaimFindingEntity, ClaimHistoryEntity } from './claim-trail.entity';
 import { type ActionName, allowedActions } from './domain/actions';
+import { claimPolicy } from './policy';
 import { without } from './without';
 
 /** The claim itself, as lists and filing answer it. */
@@ -68,7 +69,9 @@ function actionsOf(row: ClaimEntity, lines: readonly ClaimLineEntity[], clocks: 
     );
     return open?.dueAt ?? null;
   };
-  return allowedActions(stateOf(row, lines)).map((allowed) => ({ ...allowed, dueAt: dueAt(allowed.action) }));
+  return allowedActions(stateOf(row, lines))
+    .filter(({ action }) => action !== 'appeal' || row.appealNo < claimPolicy.appealLimit)
+    .map((allowed) => ({ ...allowed, dueAt: dueAt(allowed.action) }));
 }
 
 /** Suspicions are for the desk; what a claimant can put right is for everybody. */

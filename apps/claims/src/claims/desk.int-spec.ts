@@ -176,6 +176,8 @@ describe('an appeal', () => {
     const secondAppeal = await world.shipper.post(`${url}/appeal`, { reason: 'Look again.' });
     const third = await world.person('agent-3', null, 'agent');
     await third.post(`${url}/decision`, rejection, ifMatch(secondAppeal));
+    const { allowedActions } = (await world.shipper.get(url)).body;
+    expect(allowedActions.map(({ action }: { action: string }) => action)).not.toContain('appeal');
     expect((await world.shipper.post(`${url}/appeal`, { reason: 'And again.' })).body.code).toBe(
       'appeal.limit',
     );
