@@ -10,7 +10,7 @@ import { Repayments } from '../payouts/repayments.service';
 import { Withdrawals } from '../payouts/withdrawals.service';
 import { CaseLog } from '../remedies/case-log';
 import { remedyFailed } from '../remedies/remedies.events';
-import type { Traces } from '../remedies/traces';
+import { noTraces, type Traces } from '../remedies/traces';
 
 /** Why a payout is withdrawn, and its remedy fails: the claimant took the parcel. */
 const REASON = 'parcel_recovered';
@@ -52,7 +52,7 @@ export class FoundParcels {
   /** By choice or by silence the money goes, as if nothing had been found. */
   private async release(manager: EntityManager, payouts: readonly Payout[]): Promise<Traces> {
     const held = payouts.filter((payout) => isUnsent(payout) && payout.heldAt);
-    if (held.length === 0) return nothing;
+    if (held.length === 0) return noTraces;
     await this.payouts.hold(manager, held, null);
     for (const { id, state, method } of held) {
       if (state !== 'scheduled' || method !== 'provider') continue;
@@ -80,7 +80,5 @@ export class FoundParcels {
     };
   }
 }
-
-const nothing: Traces = { events: [], audits: [] };
 
 const moved = (payout: Payout, action: string) => movedPayout(payout, action, systemActor, {}, 'event');

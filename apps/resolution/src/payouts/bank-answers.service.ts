@@ -8,7 +8,7 @@ import { Ledger } from '../ledger/ledger.service';
 import { CaseLog } from '../remedies/case-log';
 import { remedyCompleted } from '../remedies/remedies.events';
 import { RemedyRepository } from '../remedies/remedy.repository';
-import type { Traces } from '../remedies/traces';
+import { noTraces, type Traces } from '../remedies/traces';
 import { type Discrepancy, judge, type TransferAnswer } from './domain/answer';
 import { movedPayout } from './payout-traces';
 import { type Payout, PayoutRepository } from './payout.repository';
@@ -76,9 +76,7 @@ export class BankAnswers {
     });
     const remedy = await this.remedies.end(manager, payout.remedyId, 'completed', null);
     await this.stopAsking(manager, payout);
-    const owedBack = payout.repayWhenPaid
-      ? await this.repayments.book(manager, [payout])
-      : { events: [], audits: [] };
+    const owedBack = payout.repayWhenPaid ? await this.repayments.book(manager, [payout]) : noTraces;
     return {
       events: [
         payoutPaid(payout, paidAt),

@@ -4,7 +4,7 @@ import type { EntityManager } from 'typeorm';
 import { compensationRepayable } from '../ledger/domain/postings';
 import { Ledger } from '../ledger/ledger.service';
 import { aboutClaim } from '../remedies/remedies.events';
-import type { Traces } from '../remedies/traces';
+import { noTraces, type Traces } from '../remedies/traces';
 import { movedPayout } from './payout-traces';
 import type { Payout } from './payout.repository';
 
@@ -25,7 +25,7 @@ export class Repayments {
     const booked: { id: string }[] = await manager.query(BOOKED, [paid.map(({ id }) => id)]);
     const owed = paid.filter(({ id }) => !booked.some((known) => known.id === id));
     const [first] = owed;
-    if (!first) return { events: [], audits: [] };
+    if (!first) return noTraces;
     for (const { id, amount, organisationId } of owed) {
       const booking = { payoutId: id, organisationId, postedBy: systemActor.personId };
       await this.ledger.post(manager, compensationRepayable(amount), booking);

@@ -8,6 +8,9 @@ export interface Traces {
   readonly audits: readonly AuditEntry[];
 }
 
+/** Of what changed nothing. */
+export const noTraces: Traces = { events: [], audits: [] };
+
 /** The audit row of one move of a remedy. */
 export const movedRemedy = (
   remedy: Remedy,

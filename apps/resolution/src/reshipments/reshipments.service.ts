@@ -7,7 +7,7 @@ import { Compensations } from '../payouts/compensations.service';
 import { CaseLog } from '../remedies/case-log';
 import { remedyCompleted, remedyFailed, remedyOpened } from '../remedies/remedies.events';
 import { type Remedy, RemedyRepository } from '../remedies/remedy.repository';
-import { movedRemedy, type Traces } from '../remedies/traces';
+import { movedRemedy, noTraces, type Traces } from '../remedies/traces';
 import { type Reshipment, ReshipmentRepository } from './reshipment.repository';
 
 /** A parcel as a remedy, from the request until it arrives or something else has to be given. */
@@ -55,7 +55,7 @@ export class Reshipments {
     const remedy = await this.remedies.end(manager, reshipment.remedyId, 'failed', reasonCode);
     await this.stopWaiting(manager, reshipment);
     if (!remedy) return;
-    const instead = remedy.fallback ? await this.giveInstead(manager, remedy) : { events: [], audits: [] };
+    const instead = remedy.fallback ? await this.giveInstead(manager, remedy) : noTraces;
     await this.log.write(manager, {
       events: [remedyFailed(remedy, reasonCode, remedy.fallback), ...instead.events],
       audits: [movedRemedy(remedy, 'reshipment.failed', systemActor, { reasonCode }), ...instead.audits],
