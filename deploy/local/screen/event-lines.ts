@@ -48,6 +48,7 @@ const words: Words = {
   'payout.rejected': (data) => `${amount(data.amount)}: ${data.reasonCode}`,
   'recovery.booked': (data) => amount(data.amount),
   'reshipment.booked': (data) => `${data.carrier} ${data.waybill}`,
+  'reshipment.found': (data) => data.shipmentId,
   'message.sent': (data) => `${data.template} by ${data.channel}`,
   'message.failed': (data) => `${data.template} by ${data.channel}: ${data.reasonCode}`,
   'survey.answered': (data) => `${data.score} of 5`,

@@ -92,6 +92,16 @@ export const resolutionEvents = {
       bookedAt: time,
     }),
   }),
+  'reshipment.found': defineEvent({
+    version: 1,
+    service: 'resolution',
+    subject: 'claim',
+    says: 'A replacement parcel that was given up for lost turned up after all.',
+    data: remedy.extend({
+      shipmentId: id.describe('of the replacement parcel'),
+      seenAt: time,
+    }),
+  }),
   'recovery.booked': defineEvent({
     version: 1,
     service: 'resolution',

@@ -48,6 +48,20 @@ export const caseChecks: Check[] = [
      WHERE t.kind = 'compensation_repayable' AND c.recovery <> 'take_parcel'`,
   ),
   query(
+    'of a claim whose claimant took the found parcel nothing waits to leave, and what had left is owed back',
+    `SELECT p.claim_id, p.id AS payout_id, p.state
+     FROM resolution.found_parcels f JOIN resolution.payouts p ON p.claim_id = f.claim_id
+     WHERE f.choice = 'take_parcel' AND (p.state IN ('awaiting_approval', 'approved', 'scheduled', 'failed')
+       OR p.state = 'paid' AND NOT EXISTS (
+         SELECT FROM resolution.ledger_transactions t
+         WHERE t.payout_id = p.id AND t.kind IN ('compensation_repayable', 'payout_returned')))`,
+  ),
+  query(
+    'a choice about a found parcel that stops or frees money is the one that the claimant made',
+    `SELECT f.claim_id, f.choice, c.recovery FROM resolution.found_parcels f
+     JOIN claims.claims c ON c.id = f.claim_id WHERE f.choice <> c.recovery`,
+  ),
+  query(
     'one open claim per shipment and type',
     `SELECT shipment_id, type, count(*) FROM claims.claims
      WHERE stage NOT IN ('closed', 'cancelled', 'expired') GROUP BY 1, 2 HAVING count(*) > 1`,

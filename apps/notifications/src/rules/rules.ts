@@ -169,6 +169,8 @@ export const rules: EventRules = {
       shipment: ({ originalShipmentId }) => originalShipmentId,
     },
   ],
+  // Claims ask the claimant about it.
+  'reshipment.found': [],
   'recovery.booked': [],
   'remedy.opened': [],
   'remedy.completed': [],

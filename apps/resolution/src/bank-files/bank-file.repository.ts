@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '@tuntas/kernel';
 import type { EntityManager } from 'typeorm';
+import { mayLeave } from '../found-parcels/found-parcel.repository';
 import type { BankFileState, FileOrder, Format } from './domain/bank-file';
 
 export interface BankFileRow {
@@ -61,8 +62,8 @@ interface OrderRow {
 // Locked in the order of their ids, so that two files made at once wait instead of dying; the later one finds them gone.
 const PICK = `
   WITH picked AS (
-    SELECT id FROM payouts WHERE state = 'scheduled' AND held_at IS NULL AND method = 'bank_file' AND currency = $2
-      AND ($3::uuid[] IS NULL OR id = ANY ($3)) ORDER BY id LIMIT $4 FOR UPDATE
+    SELECT id FROM payouts WHERE state = 'scheduled' AND ${mayLeave('payouts.claim_id')}
+      AND method = 'bank_file' AND currency = $2 AND ($3::uuid[] IS NULL OR id = ANY ($3)) ORDER BY id LIMIT $4 FOR UPDATE
   ), submitted AS (
     UPDATE payouts p SET state = 'submitted', attempt = p.attempt + 1, submitted_at = now(), reason_code = NULL,
            provider_key = replace(p.id::text, '-', '') || '-' || (p.attempt + 1), version = p.version + 1

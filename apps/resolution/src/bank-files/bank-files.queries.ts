@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DomainError } from '@tuntas/kernel';
 import { type Actor, CONFIG, Database, keyset, type Page, scopeOf } from '@tuntas/platform';
 import type { ResolutionConfig } from '../config';
+import { mayLeave } from '../found-parcels/found-parcel.repository';
 import { type BankFileRow, selectFile } from './bank-file.repository';
 import { type BankFilesQuery, type BankFileView, fileViewOf, type WaitingForFile } from './bank-files.dto';
 
@@ -53,7 +54,7 @@ export class BankFilesQueries {
     return this.database.read(scopeOf(actor), async (manager) => {
       const rows = await manager.query<WaitingRow[]>(
         `SELECT currency, count(*)::int AS count, sum(amount)::bigint AS amount, min(created_at) AS oldest FROM payouts
-         WHERE state = 'scheduled' AND held_at IS NULL AND method = 'bank_file' GROUP BY currency ORDER BY currency`,
+         WHERE state = 'scheduled' AND ${mayLeave('payouts.claim_id')} AND method = 'bank_file' GROUP BY currency ORDER BY currency`,
       );
       const items = rows.map(({ currency, count, amount, oldest }) => ({
         currency,

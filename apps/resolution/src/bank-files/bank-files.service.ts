@@ -16,6 +16,8 @@ import type { EntityManager } from 'typeorm';
 import { v7 } from 'uuid';
 import type { ResolutionConfig } from '../config';
 import { movedPayout } from '../payouts/payout-traces';
+import { Withdrawals } from '../payouts/withdrawals.service';
+import { CaseLog } from '../remedies/case-log';
 import { BankFileRepository, type BankFileRow, type PickedOrder } from './bank-file.repository';
 import { type BankFileBody, type BankFileView, fileViewOf } from './bank-files.dto';
 import { bankCsv } from './domain/bank-csv';
@@ -31,6 +33,8 @@ export class BankFiles {
     private readonly database: Database,
     private readonly idempotency: Idempotency,
     private readonly files: BankFileRepository,
+    private readonly withdrawals: Withdrawals,
+    private readonly log: CaseLog,
     private readonly audit: Audit,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Pick<ResolutionConfig, 'BANK_FILE_ACCOUNT'>,
@@ -106,10 +110,15 @@ export class BankFiles {
         actor.personId,
       );
       await this.files.end(manager, id, { state: 'cancelled', by: actor.personId, reason });
-      await this.audit.append(manager, [
-        { ...this.moved(id, 'bank_file.cancelled', actor), reason },
-        ...back.map((payout) => movedPayout(payout, 'payout.put_back', actor, { bankFile: file.number })),
-      ]);
+      const withdrawn = await this.withdrawals.cameBack(manager, back);
+      await this.log.write(manager, {
+        events: withdrawn.flatMap(({ events }) => events),
+        audits: [
+          { ...this.moved(id, 'bank_file.cancelled', actor), reason },
+          ...back.map((payout) => movedPayout(payout, 'payout.put_back', actor, { bankFile: file.number })),
+          ...withdrawn.flatMap(({ audits }) => audits),
+        ],
+      });
     });
   }
 

@@ -3,12 +3,13 @@ import type { EventData } from '@tuntas/contracts';
 import { Clock, systemActor } from '@tuntas/platform';
 import type { EntityManager } from 'typeorm';
 import { v7 } from 'uuid';
+import { FoundParcelRepository } from '../found-parcels/found-parcel.repository';
 import { Compensations } from '../payouts/compensations.service';
 import { CaseLog } from '../remedies/case-log';
 import { openingOf } from '../remedies/domain/remedy';
-import { remedyCompleted, remedyOpened } from '../remedies/remedies.events';
+import { remedyCompleted, remedyFailed, remedyOpened } from '../remedies/remedies.events';
 import { type Remedy, RemedyRepository } from '../remedies/remedy.repository';
-import { movedRemedy, type Traces } from '../remedies/traces';
+import { movedRemedy, PARCEL_TAKEN, type Traces } from '../remedies/traces';
 import { Reshipments } from '../reshipments/reshipments.service';
 
 /** Turns what claims decided into what is given. */
@@ -16,6 +17,7 @@ import { Reshipments } from '../reshipments/reshipments.service';
 export class Decisions {
   constructor(
     private readonly remedies: RemedyRepository,
+    private readonly parcels: FoundParcelRepository,
     private readonly compensations: Compensations,
     private readonly reshipments: Reshipments,
     private readonly log: CaseLog,
@@ -51,7 +53,12 @@ export class Decisions {
     });
   }
 
-  private give(manager: EntityManager, remedy: Remedy): Promise<Traces> {
+  /** Nothing to whoever has taken the parcel since: a decision of an appeal can come after that choice. */
+  private async give(manager: EntityManager, remedy: Remedy): Promise<Traces> {
+    if (await this.parcels.isTaken(manager, remedy.claimId)) {
+      await this.remedies.end(manager, remedy.id, 'failed', PARCEL_TAKEN);
+      return { events: [remedyFailed(remedy, PARCEL_TAKEN, null)], audits: [] };
+    }
     return remedy.kind === 'compensation'
       ? this.compensations.open(manager, remedy)
       : this.reshipments.request(manager, remedy);

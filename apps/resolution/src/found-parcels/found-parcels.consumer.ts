@@ -13,7 +13,7 @@ export class FoundParcelsConsumer {
     @Payload() { data }: Envelope<'claim.recovery_opened'>,
     @Ctx() { manager }: EventContext,
   ): Promise<void> {
-    await this.parcels.hold(manager, data.claimId);
+    await this.parcels.hold(manager, data);
   }
 
   @EventPattern<EventType>('claim.recovery_chosen')

@@ -4,6 +4,7 @@ import { RemediesAndPayouts1767225602000 } from './1767225602000-remedies-and-pa
 import { Reshipments1767225603000 } from './1767225603000-reshipments';
 import { BankFilesAndStatements1795747954000 } from './1795747954000-bank-files-and-statements';
 import { FoundParcels1795768200000 } from './1795768200000-found-parcels';
+import { FoundParcelsOfClaims1795838400000 } from './1795838400000-found-parcels-of-claims';
 
 /** Migrations of the resolution schema, oldest first. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   Reshipments1767225603000,
   BankFilesAndStatements1795747954000,
   FoundParcels1795768200000,
+  FoundParcelsOfClaims1795838400000,
 ];

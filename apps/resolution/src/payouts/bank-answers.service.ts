@@ -3,6 +3,7 @@ import { Clock, CONFIG, Database, SYSTEM_SCOPE, systemActor } from '@tuntas/plat
 import { Timers } from '@tuntas/timers';
 import type { EntityManager } from 'typeorm';
 import type { ResolutionConfig } from '../config';
+import { FoundParcelRepository } from '../found-parcels/found-parcel.repository';
 import { payoutPaid as paidPosting } from '../ledger/domain/postings';
 import { Ledger } from '../ledger/ledger.service';
 import { CaseLog } from '../remedies/case-log';
@@ -15,6 +16,7 @@ import { type Payout, PayoutRepository } from './payout.repository';
 import { payoutFailed, payoutPaid } from './payouts.events';
 import { Repayments } from './repayments.service';
 import { SubmissionRepository } from './submission.repository';
+import { Withdrawals } from './withdrawals.service';
 
 /** Books what the bank says, once, however often and in whatever order it says it. */
 @Injectable()
@@ -27,7 +29,9 @@ export class BankAnswers {
     private readonly submissions: SubmissionRepository,
     private readonly remedies: RemedyRepository,
     private readonly ledger: Ledger,
+    private readonly parcels: FoundParcelRepository,
     private readonly repayments: Repayments,
+    private readonly withdrawals: Withdrawals,
     private readonly timers: Timers,
     private readonly log: CaseLog,
     private readonly clock: Clock,
@@ -76,7 +80,8 @@ export class BankAnswers {
     });
     const remedy = await this.remedies.end(manager, payout.remedyId, 'completed', null);
     await this.stopAsking(manager, payout);
-    const owedBack = payout.repayWhenPaid ? await this.repayments.book(manager, [payout]) : noTraces;
+    const taken = await this.parcels.isTaken(manager, payout.claimId);
+    const owedBack = taken ? await this.repayments.book(manager, [payout]) : noTraces;
     return {
       events: [
         payoutPaid(payout, paidAt),
@@ -91,11 +96,15 @@ export class BankAnswers {
   }
 
   private async failed(manager: EntityManager, payout: Payout, reasonCode: string): Promise<Traces> {
-    await this.payouts.update(manager, payout, { state: 'failed', reasonCode });
+    const failed = await this.payouts.update(manager, payout, { state: 'failed', reasonCode });
     await this.stopAsking(manager, payout);
+    // Nobody tries again what its claimant took the parcel for, so nobody is asked to.
+    const { events, audits } = (await this.parcels.isTaken(manager, payout.claimId))
+      ? await this.withdrawals.parcelTaken(manager, failed)
+      : { events: [payoutFailed(payout, reasonCode)], audits: [] };
     return {
-      events: [payoutFailed(payout, reasonCode)],
-      audits: [movedPayout(payout, 'payout.failed', systemActor, { reasonCode }, 'bank')],
+      events,
+      audits: [movedPayout(payout, 'payout.failed', systemActor, { reasonCode }, 'bank'), ...audits],
     };
   }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError, type Money } from '@tuntas/kernel';
 import type { EntityManager } from 'typeorm';
+import { isChosenAbout } from '../found-parcels/found-parcel.repository';
 import type { PayoutMethod, PayoutState } from './domain/payout';
 
 /** What may change in a payout before it is sent, and how it ended. */
@@ -29,10 +30,8 @@ export interface PayoutRow extends PayoutStatus {
   readonly attempt: number;
   readonly providerKey: string | null;
   readonly submittedAt: Date | null;
-  /** Since when it waits for a choice about a parcel that was found. */
-  readonly heldAt: Date | null;
-  /** The claimant took the parcel while this was on its way: once paid it is owed back. */
-  readonly repayWhenPaid: boolean;
+  /** The claimant chooses between it and a parcel that was found: to show, not to decide by. */
+  readonly parcelFound: boolean;
   readonly createdAt: Date;
   readonly version: number;
   /** Who decided the claim. */
@@ -63,7 +62,7 @@ export const selectPayout = (more = '') => `
          p.approval_hash AS "approvalHash", p.approved_by AS "approvedBy", p.approved_at AS "approvedAt",
          p.approval_limit AS "approvalLimit", p.rejected_by AS "rejectedBy", p.reason_code AS "reasonCode", p.attempt,
          p.provider_key AS "providerKey", p.bank_reference AS "bankReference", p.submitted_at AS "submittedAt",
-         p.held_at AS "heldAt", p.repay_when_paid AS "repayWhenPaid", p.ended_at AS "endedAt", p.created_at AS "createdAt", p.version, r.decided_by AS "decidedBy",
+         ${isChosenAbout('p.claim_id')} AS "parcelFound", p.ended_at AS "endedAt", p.created_at AS "createdAt", p.version, r.decided_by AS "decidedBy",
          r.claim_number AS "claimNumber",
          (SELECT json_build_object('id', f.id, 'number', f.number) FROM payout_submissions s
           JOIN bank_files f ON f.id = s.bank_file_id
@@ -127,22 +126,6 @@ export class PayoutRepository {
       [claimId],
     );
     return rows.map(payoutOf);
-  }
-
-  /** Lets nothing of these leave, or lets it leave again. */
-  async hold(manager: EntityManager, payouts: readonly Payout[], since: Date | null): Promise<void> {
-    await manager.query('UPDATE payouts SET held_at = $2, version = version + 1 WHERE id = ANY ($1)', [
-      payouts.map(({ id }) => id),
-      since,
-    ]);
-  }
-
-  /** For what is at the bank already when it should not leave any more. */
-  async repayWhenPaid(manager: EntityManager, payouts: readonly Payout[]): Promise<void> {
-    await manager.query(
-      'UPDATE payouts SET repay_when_paid = true, version = version + 1 WHERE id = ANY ($1)',
-      [payouts.map(({ id }) => id)],
-    );
   }
 
   /** The organisation's payouts that a change of its payee concerns, locked. */

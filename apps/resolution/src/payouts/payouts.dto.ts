@@ -138,9 +138,9 @@ export const payoutViewOf = (payout: Payout, actor: Actor): PayoutView => ({
 });
 
 /** Why it does not leave by itself. */
-function blockerOf({ state, heldAt, payee }: Payout): PayoutView['blocker'] {
+function blockerOf({ state, parcelFound, payee }: Payout): PayoutView['blocker'] {
   if (!unsent.includes(state)) return null;
-  if (heldAt) return 'parcel_found';
+  if (parcelFound) return 'parcel_found';
   return payee ? null : 'payee_missing';
 }
 

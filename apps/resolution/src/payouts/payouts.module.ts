@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { BankModule } from '../bank/bank.module';
+import { FoundParcelRepository } from '../found-parcels/found-parcel.repository';
 import { LedgerModule } from '../ledger/ledger.module';
 import { PayeeRepository } from '../payees/payee.repository';
 import { PayoutMethodsModule } from '../payout-methods/payout-methods.module';
@@ -26,6 +27,7 @@ import { Withdrawals } from './withdrawals.service';
     Approvals,
     BankAnswers,
     Compensations,
+    FoundParcelRepository,
     PayeeChange,
     PayeeRepository,
     PayoutRepository,
@@ -40,6 +42,7 @@ import { Withdrawals } from './withdrawals.service';
   exports: [
     BankAnswers,
     Compensations,
+    FoundParcelRepository,
     PayeeChange,
     PayeeRepository,
     PayoutRepository,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { v7 } from 'uuid';
 import type { TransferOrder } from '../bank/payout-provider';
+import { mayLeave } from '../found-parcels/found-parcel.repository';
 import type { Discrepancy } from './domain/answer';
 import type { Payout } from './payout.repository';
 
@@ -33,8 +34,8 @@ const SUBMIT = `
     UPDATE payouts p SET state = 'submitted', attempt = p.attempt + 1, submitted_at = now(), reason_code = NULL,
            provider_key = p.id || '-' || (p.attempt + 1), version = p.version + 1
     FROM payees y, remedies r
-    WHERE p.id = $1 AND p.state = 'scheduled' AND p.held_at IS NULL AND p.method = 'provider' AND y.organisation_id = p.organisation_id
-      AND y.fingerprint = p.payee_fingerprint AND r.id = p.remedy_id
+    WHERE p.id = $1 AND p.state = 'scheduled' AND p.method = 'provider' AND ${mayLeave('p.claim_id')}
+      AND y.organisation_id = p.organisation_id AND y.fingerprint = p.payee_fingerprint AND r.id = p.remedy_id
     RETURNING p.id, p.organisation_id, p.attempt, p.provider_key, p.amount, p.currency, y.bank_code,
               y.account_number, y.holder, r.claim_number
   ), stored AS (

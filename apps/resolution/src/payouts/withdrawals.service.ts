@@ -1,11 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { move } from '@tuntas/kernel';
-import { type Actor, Clock } from '@tuntas/platform';
+import { type Actor, Clock, systemActor } from '@tuntas/platform';
 import type { EntityManager } from 'typeorm';
+import { FoundParcelRepository } from '../found-parcels/found-parcel.repository';
 import { compensationOwedReversed } from '../ledger/domain/postings';
 import { Ledger } from '../ledger/ledger.service';
+import { remedyFailed } from '../remedies/remedies.events';
 import { type Remedy, RemedyRepository } from '../remedies/remedy.repository';
+import { PARCEL_TAKEN, type Traces } from '../remedies/traces';
 import { payoutTable } from './domain/payout';
+import { movedPayout } from './payout-traces';
 import { type Payout, PayoutRepository } from './payout.repository';
 
 /**
@@ -16,6 +20,7 @@ import { type Payout, PayoutRepository } from './payout.repository';
 export class Withdrawals {
   constructor(
     private readonly payouts: PayoutRepository,
+    private readonly parcels: FoundParcelRepository,
     private readonly remedies: RemedyRepository,
     private readonly ledger: Ledger,
     private readonly clock: Clock,
@@ -41,5 +46,30 @@ export class Withdrawals {
     });
     const remedy = await this.remedies.end(manager, payout.remedyId, 'failed', reasonCode);
     return { payout: rejected, remedy };
+  }
+
+  /** Of payouts that a bank gave back unsent, those whose claimant took the parcel meanwhile are withdrawn. */
+  async cameBack(
+    manager: EntityManager,
+    payouts: readonly Pick<Payout, 'id' | 'claimId'>[],
+  ): Promise<Traces[]> {
+    const taken = await this.parcels.taken(
+      manager,
+      payouts.map(({ claimId }) => claimId),
+    );
+    const withdrawn: Traces[] = [];
+    for (const { id } of payouts.filter(({ claimId }) => taken.has(claimId))) {
+      withdrawn.push(await this.parcelTaken(manager, await this.payouts.lock(manager, id)));
+    }
+    return withdrawn;
+  }
+
+  /** As {@link withdraw}, because the claimant took the parcel that was found. */
+  async parcelTaken(manager: EntityManager, payout: Payout): Promise<Traces> {
+    const { remedy } = await this.withdraw(manager, payout, systemActor, PARCEL_TAKEN);
+    return {
+      events: remedy ? [remedyFailed(remedy, PARCEL_TAKEN, null)] : [],
+      audits: [movedPayout(payout, 'payout.withdrawn', systemActor, {}, 'event')],
+    };
   }
 }

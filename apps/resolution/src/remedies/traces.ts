@@ -8,6 +8,9 @@ export interface Traces {
   readonly audits: readonly AuditEntry[];
 }
 
+/** Why nothing more is given: the claimant took the parcel that was found. */
+export const PARCEL_TAKEN = 'parcel_recovered';
+
 /** Of what changed nothing. */
 export const noTraces: Traces = { events: [], audits: [] };
 

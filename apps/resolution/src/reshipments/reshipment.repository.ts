@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { v7 } from 'uuid';
 import type { Remedy } from '../remedies/remedy.repository';
+import { mayLeave } from '../found-parcels/found-parcel.repository';
 import type { Booking } from './carrier-booking';
-import type { ReshipmentState } from './domain/reshipment';
+import { givenUpCodes, type ReshipmentState } from './domain/reshipment';
 
 export interface Reshipment {
   readonly id: string;
@@ -32,10 +33,11 @@ export class ReshipmentRepository {
     return id;
   }
 
-  /** The reshipment while it waits for its booking. */
+  /** The reshipment while it waits for its booking; not while its claimant chooses about a parcel that was found. */
   async requested(manager: EntityManager, id: string): Promise<Reshipment | null> {
     const [row] = await manager.query<Reshipment[]>(
-      `SELECT ${columns} FROM reshipments WHERE id = $1 AND state = 'requested'`,
+      `SELECT ${columns} FROM reshipments WHERE id = $1 AND state = 'requested'
+         AND ${mayLeave('reshipments.claim_id')}`,
       [id],
     );
     return row ?? null;
@@ -55,6 +57,25 @@ export class ReshipmentRepository {
          WHERE id = $1 AND state = 'requested' RETURNING *
        ) SELECT ${columns} FROM booked`,
       [id, booking.carrier, booking.service, booking.waybill, bookedAt],
+    );
+    return row ?? null;
+  }
+
+  /** Those of a claim, locked; whoever ends one waits. */
+  lockOfClaim(manager: EntityManager, claimId: string): Promise<Reshipment[]> {
+    return manager.query(`SELECT ${columns} FROM reshipments WHERE claim_id = $1 ORDER BY id FOR UPDATE`, [
+      claimId,
+    ]);
+  }
+
+  /** The reshipment whose parcel was given up and turns up now; null at any other time. */
+  async find(manager: EntityManager, shipmentId: string): Promise<Reshipment | null> {
+    const [row] = await manager.query<Reshipment[]>(
+      `WITH found AS (
+         UPDATE reshipments SET state = 'found', version = version + 1
+         WHERE shipment_id = $1 AND state = 'failed' AND waybill IS NOT NULL AND reason_code = ANY ($2) RETURNING *
+       ) SELECT ${columns} FROM found`,
+      [shipmentId, givenUpCodes],
     );
     return row ?? null;
   }

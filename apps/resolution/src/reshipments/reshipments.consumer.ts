@@ -19,6 +19,14 @@ export class ReshipmentsConsumer {
     await this.reshipments.delivered(manager, data.shipmentId, new Date(data.deliveredAt));
   }
 
+  @EventPattern<EventType>('shipment.recovered')
+  async recovered(
+    @Payload() { data }: Envelope<'shipment.recovered'>,
+    @Ctx() { manager }: EventContext,
+  ): Promise<void> {
+    await this.reshipments.turnedUp(manager, data.shipmentId, new Date(data.seenAt));
+  }
+
   @EventPattern<EventType>('shipment.exception')
   async exception(
     @Payload() { data }: Envelope<'shipment.exception'>,

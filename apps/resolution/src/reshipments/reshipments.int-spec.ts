@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { v7 } from 'uuid';
 import type { EventContext } from '@tuntas/messaging';
 import { ResolutionFixture, seller } from '../../test/resolution.fixture';
+import { FoundParcels } from '../found-parcels/found-parcels.service';
 import { ReshipmentsConsumer } from './reshipments.consumer';
 
 interface Row {
@@ -62,7 +63,7 @@ describe('a reshipment', () => {
         context(manager),
       ),
     );
-  const hearException = (row: Row, subReason: 'lost' | 'weather') =>
+  const hearException = (row: Row, subReason: 'lost' | 'weather' | 'damaged') =>
     fixture.transaction((manager) =>
       consumer().exception(
         {
@@ -73,6 +74,22 @@ describe('a reshipment', () => {
             organisationId: seller,
             subReason,
             occurredAt: '2026-03-02T03:00:00.000Z',
+          },
+        },
+        context(manager),
+      ),
+    );
+
+  const hearRecovered = (row: Row) =>
+    fixture.transaction((manager) =>
+      consumer().recovered(
+        {
+          ...attributes,
+          type: 'shipment.recovered',
+          data: {
+            shipmentId: row.shipment_id,
+            organisationId: seller,
+            seenAt: '2026-03-20T03:00:00.000Z',
           },
         },
         context(manager),
@@ -121,6 +138,7 @@ describe('a reshipment', () => {
       'remedy.failed',
       'remedy.opened',
       'payout.approved',
+      'reshipment.found',
     ]);
     const [payout] = await fixture.rows<{ id: string; amount: number }>(
       'SELECT id, amount FROM payouts WHERE claim_id = $1',
@@ -163,6 +181,110 @@ describe('a reshipment', () => {
       'remedy.opened',
       'payout.approved',
     ]);
+  });
+
+  it('tells claims once that a parcel given up turned up after all: seen again, and delivered', async () => {
+    const { claimId, row } = await booked();
+    await fixture.ringThrough('reshipment.overdue', row.id);
+    await hearRecovered(row);
+    await hearRecovered(row);
+    await hearDelivered(row);
+    const events = await fixture.eventsOf(claimId);
+    expect(events.filter((type) => type === 'reshipment.found')).toHaveLength(1);
+    expect((await rowOf(claimId)).state).toBe('found');
+  });
+
+  it('says nothing of a parcel on its way that is seen again, nor of a broken one that is delivered', async () => {
+    const { claimId, row } = await booked();
+    await hearRecovered(row);
+    await hearException(row, 'damaged');
+    await hearDelivered(row);
+    expect(await fixture.eventsOf(claimId)).not.toContain('reshipment.found');
+  });
+
+  describe('whose first parcel is found', () => {
+    const parcels = () => fixture.app.get(FoundParcels, { strict: false });
+    const ask = (claimId: string) =>
+      fixture.transaction((manager) => parcels().hold(manager, { claimId, organisationId: seller }));
+    const choose = (claimId: string, choice: 'keep_money' | 'take_parcel' | 'lapsed') =>
+      fixture.transaction((manager) =>
+        parcels().chosen(manager, { claimId, organisationId: seller, choice }),
+      );
+    const payoutOf = async (claimId: string) => {
+      const [payout] = await fixture.rows<{ id: string; state: string }>(
+        'SELECT id, state FROM payouts WHERE claim_id = $1',
+        [claimId],
+      );
+      return payout;
+    };
+
+    it('is not booked while its claimant chooses, nor once the parcel was taken', async () => {
+      const { claimId, row } = await requested();
+      await ask(claimId);
+      await fixture.ringThrough('reshipment.book', row.id);
+      expect((await rowOf(claimId)).state).toBe('requested');
+      await choose(claimId, 'take_parcel');
+      await choose(claimId, 'take_parcel');
+      await fixture.ringThrough('reshipment.book', row.id);
+      expect(await rowOf(claimId)).toMatchObject({ state: 'failed', waybill: null });
+      expect(await fixture.eventsOf(claimId)).toEqual(['remedy.opened', 'remedy.failed']);
+      expect(await payoutOf(claimId)).toBeUndefined();
+    });
+
+    it.each(['keep_money', 'lapsed'] as const)('is booked with %s', async (choice) => {
+      const { claimId, row } = await requested();
+      await ask(claimId);
+      await fixture.ringThrough('reshipment.book', row.id);
+      await choose(claimId, choice);
+      await fixture.ringThrough('reshipment.book', row.id);
+      expect((await rowOf(claimId)).state).toBe('booked');
+    });
+
+    it.each([
+      ['keep_money', 'paid'],
+      ['take_parcel', 'rejected'],
+    ] as const)('and lost, leaves its money held; with %s it is %s', async (choice, end) => {
+      const { claimId, row } = await booked();
+      await ask(claimId);
+      await hearException(row, 'lost');
+      const held = await payoutOf(claimId);
+      await fixture.ringThrough('payout.submit', held?.id ?? '');
+      expect(await payoutOf(claimId)).toMatchObject({ state: 'scheduled' });
+      await choose(claimId, choice);
+      await fixture.ringThrough('payout.submit', held?.id ?? '');
+      expect(await payoutOf(claimId)).toMatchObject({ state: end });
+    });
+
+    it('and taken, falls back to nothing when it is lost, and nobody is asked to decide again', async () => {
+      const { claimId, row } = await booked();
+      await ask(claimId);
+      await choose(claimId, 'take_parcel');
+      await hearException(row, 'lost');
+      expect(await payoutOf(claimId)).toBeUndefined();
+      const [failed] = await fixture.rows(
+        `SELECT data FROM outbox WHERE subject = $1 AND type = 'remedy.failed'`,
+        [claimId],
+      );
+      expect(failed).toMatchObject({ data: { reasonCode: 'parcel_recovered', next: null } });
+    });
+
+    it('leaves no money on its way when it is lost and the parcel taken at once, fifty times over', async () => {
+      const cases = await Promise.all(Array.from({ length: 5 }, () => booked()));
+      await Promise.all(cases.map(({ claimId }) => ask(claimId)));
+      await Promise.all(
+        cases.flatMap(({ claimId, row }) => [
+          ...Array.from({ length: 5 }, () => hearException(row, 'lost')),
+          ...Array.from({ length: 5 }, () => choose(claimId, 'take_parcel')),
+        ]),
+      );
+      for (const { claimId } of cases) {
+        expect([undefined, 'rejected']).toContain((await payoutOf(claimId))?.state);
+        const open = await fixture.rows(`SELECT FROM remedies WHERE claim_id = $1 AND state <> 'failed'`, [
+          claimId,
+        ]);
+        expect(open).toEqual([]);
+      }
+    });
   });
 
   it('waits through bad weather', async () => {

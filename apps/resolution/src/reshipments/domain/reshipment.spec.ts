@@ -5,7 +5,7 @@ describe('a reshipment', () => {
   it('reaches every state and leaves its last ones no more', () => {
     const table: TransitionTable<ReshipmentState> = reshipmentTable;
     expect([...reachableFrom(table, 'requested')].sort()).toEqual([...reshipmentStates].sort());
-    expect([table.delivered, table.failed]).toEqual([[], []]);
+    expect([table.delivered, table.failed, table.found]).toEqual([[], ['found'], []]);
   });
 
   it.each(['lost', 'destroyed', 'damaged', 'stolen'] as const)('is over when the parcel is %s', (reason) => {

@@ -1,14 +1,16 @@
 import type { SubReason } from '@tuntas/contracts';
 import type { TransitionTable } from '@tuntas/kernel';
 
-export const reshipmentStates = ['requested', 'booked', 'delivered', 'failed'] as const;
+export const reshipmentStates = ['requested', 'booked', 'delivered', 'failed', 'found'] as const;
 export type ReshipmentState = (typeof reshipmentStates)[number];
 
+/** `found`: its parcel was given up for lost and turned up after all. */
 export const reshipmentTable = {
   requested: ['booked', 'failed'],
   booked: ['delivered', 'failed'],
   delivered: [],
-  failed: [],
+  failed: ['found'],
+  found: [],
 } as const satisfies TransitionTable<ReshipmentState>;
 
 export const failureCodes = [
@@ -20,6 +22,9 @@ export const failureCodes = [
   'not_delivered',
 ] as const;
 export type FailureCode = (typeof failureCodes)[number];
+
+/** Failures whose parcel can still turn up in order. */
+export const givenUpCodes: readonly FailureCode[] = ['lost', 'stolen', 'lost_suspected', 'not_delivered'];
 
 const endsIt: ReadonlySet<string> = new Set<FailureCode>(['lost', 'destroyed', 'damaged', 'stolen']);
 
