@@ -6,7 +6,7 @@ import {
   type OnApplicationBootstrap,
 } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { Pause } from './pauses';
+import { Pause, sleep } from './pauses';
 import { TimerFiring } from './timer-firing';
 import { TimerTopUp } from './timer-top-up';
 import { TIMERS_OPTIONS, type TimersOptions } from './timers.options';
@@ -15,12 +15,13 @@ const LANES = 4;
 const FIRST_BATCH = 16;
 const LARGEST_BATCH = 128;
 /** Between two looks, however often woken. */
-const LEAST_PAUSE = 100;
+const LEAST_PAUSE = 25;
 
+const PRUNED_AT_ONCE = 1_000;
 const PRUNE = `
   DELETE FROM timers WHERE id IN (
     SELECT id FROM timers WHERE state <> 'pending' AND ended_at < now() - $1 * interval '1 millisecond'
-    ORDER BY ended_at LIMIT 1000)`;
+    ORDER BY ended_at LIMIT ${PRUNED_AT_ONCE})`;
 
 /** Fires what is overdue by looking at the table, every two seconds and when woken: all that timers really need. */
 @Injectable()
@@ -38,10 +39,15 @@ export class TimerSweep implements OnApplicationBootstrap, BeforeApplicationShut
     @Inject(TIMERS_OPTIONS) private readonly options: TimersOptions,
   ) {}
 
-  /** Looks soon; any number of calls make one look. */
+  /** Looks soon for timers that another statement inserted, due or not; any number of calls make one look. */
   wake(): void {
-    this.pause.wake();
+    this.lookSoon();
     this.topUp.wake();
+  }
+
+  /** Looks soon for what is due; any number of calls make one look. */
+  lookSoon(): void {
+    this.pause.wake();
   }
 
   onApplicationBootstrap(): void {
@@ -63,7 +69,7 @@ export class TimerSweep implements OnApplicationBootstrap, BeforeApplicationShut
       try {
         await this.drain();
         if (begun - prunedAt > 60_000) {
-          await this.dataSource.query(PRUNE, [this.options.retention ?? 30 * 86_400_000]);
+          await this.prune();
           prunedAt = begun;
         }
         this.failing = false;
@@ -73,13 +79,20 @@ export class TimerSweep implements OnApplicationBootstrap, BeforeApplicationShut
       }
       await this.pause.sleep(this.options.sweepEvery ?? 2_000);
       const rest = LEAST_PAUSE - (performance.now() - begun);
-      if (rest > 0 && !this.stopping) await new Promise((resolve) => setTimeout(resolve, rest));
+      if (rest > 0 && !this.stopping) await sleep(rest);
     }
   }
 
   private async drain(): Promise<void> {
     if ((await this.firing.fireDue(FIRST_BATCH)) < FIRST_BATCH) return;
     await Promise.all(Array.from({ length: LANES }, () => this.lane()));
+  }
+
+  private async prune(): Promise<void> {
+    const retention = this.options.retention ?? 30 * 86_400_000;
+    for (let pruned = PRUNED_AT_ONCE; pruned === PRUNED_AT_ONCE && !this.stopping;) {
+      [, pruned] = await this.dataSource.query<[unknown, number]>(PRUNE, [retention]);
+    }
   }
 
   private async lane(): Promise<void> {

@@ -13,6 +13,8 @@ export interface NewTimer extends TimerKey {
   /** When to ring, worked out once; the database's clock decides when that is. In the past: at once. */
   readonly dueAt: Date;
   readonly data?: TimerData;
+  /** `false`: some seconds late is soon enough, as for a check that is mostly cancelled; then no ring is set for it. */
+  readonly punctual?: boolean;
 }
 
 /** A timer as its handler sees it, in the transaction that marks it fired. */

@@ -3,6 +3,7 @@ import { waitFor } from '@tuntas/testing';
 import { Redis } from 'ioredis';
 import type { EntityManager } from 'typeorm';
 import { v7 } from 'uuid';
+import { metrics } from './metrics';
 import { OnTimer } from './on-timer';
 import type { FiredTimer, NewTimer } from './timer';
 import { TimerFiring } from './timer-firing';
@@ -35,6 +36,11 @@ class OtherTimers {
   @OnTimer('sla.warn')
   async again(): Promise<void> {}
 }
+
+const rungRings = async (): Promise<number> =>
+  (await metrics.fired.get()).values
+    .filter(({ labels }) => labels.by === 'ring')
+    .reduce((sum, { value }) => sum + value, 0);
 
 const inMs = (ms: number) => new Date(Date.now() + ms);
 
@@ -86,7 +92,7 @@ describe('timers', () => {
     return rows[0];
   };
 
-  it('rings within milliseconds what is due at once, and then runs what the handler returned', async () => {
+  it('fires within milliseconds what is due at once, and then runs what the handler returned', async () => {
     const late: number[] = [];
     for (let i = 0; i < 20; i += 1) {
       const subject = v7();
@@ -94,7 +100,7 @@ describe('timers', () => {
       late.push((await rung(subject))[0]?.late ?? Infinity);
       await waitFor(() => afterCommit.includes(subject), { every: 1, what: 'the work after the commit' });
     }
-    // Below 20 ms on a quiet machine; in any case not by the sweep.
+    // Below 30 ms on a quiet machine; in any case not at the sweep's own pace.
     expect(late.sort((a, b) => a - b)[10]).toBeLessThan(1_000);
   });
 
@@ -238,6 +244,27 @@ describe('timers', () => {
     expect((await count()).late).toBeLessThan(20_000);
   });
 
+  it('prunes what ended long ago, however much of it there is', async () => {
+    await world.admin.query(
+      `INSERT INTO claims.timers (name, subject, due_at, state, ended_at)
+       SELECT 'sla.warn', 'old ' || n, now(), 'cancelled', now() - interval '40 days' FROM generate_series(1, 2500) AS n`,
+    );
+    const subject = v7();
+    await arm({ subject, dueAt: inMs(3_600_000) });
+    const pruning = await world.replica([ClaimTimers]);
+    await waitFor(
+      async () => {
+        const { rowCount } = await world.admin.query(
+          `SELECT FROM claims.timers WHERE subject LIKE 'old %' LIMIT 1`,
+        );
+        return rowCount === 0;
+      },
+      { what: 'the old rows to go' },
+    );
+    expect(await rowOf(subject)).toMatchObject({ state: 'pending' });
+    await pruning.close();
+  });
+
   it('refuses two methods for one timer', async () => {
     await expect(world.replica([ClaimTimers, OtherTimers], { run: false })).rejects.toThrow('two methods');
   });
@@ -269,19 +296,20 @@ describe('timers without Redis', () => {
         expect(rows).toHaveLength(1);
         return rows[0]?.late ?? Infinity;
       };
+      const rungByRedis = async () => {
+        const before = await rungRings();
+        await waitFor(async () => (await ring(v7(), inMs(150))) > 0 && (await rungRings()) > before, {
+          timeout: 15_000,
+          what: 'rings by Redis',
+        });
+      };
       expect(await ring(v7(), inMs(200))).toBeLessThan(2_000);
       proxy.mend();
-      await waitFor(async () => (await ring(v7(), inMs(0))) < 100, {
-        timeout: 15_000,
-        what: 'rings by Redis',
-      });
+      await rungByRedis();
       proxy.cut();
       expect(await ring(v7(), inMs(100))).toBeLessThan(2_000);
       proxy.mend();
-      await waitFor(async () => (await ring(v7(), inMs(0))) < 100, {
-        timeout: 15_000,
-        what: 'rings by Redis',
-      });
+      await rungByRedis();
     } finally {
       await world.close();
       await proxy.close();

@@ -52,9 +52,12 @@ export class Timers {
         last.map((timer) => timer.dueAt),
         last.map((timer) => JSON.stringify({ ...timer.data, ...(trace ? { traceparent: trace } : {}) })),
       ]);
+    const unhurried = new Set(last.filter(({ punctual }) => punctual === false).map(({ name }) => name));
     noteArmed(
       runner,
-      armed.map((row) => ({ ...row, dueAt: row.dueAt.getTime(), now: row.now.getTime() })),
+      armed
+        .filter(({ name }) => !unhurried.has(name))
+        .map((row) => ({ ...row, dueAt: row.dueAt.getTime(), now: row.now.getTime() })),
     );
   }
 

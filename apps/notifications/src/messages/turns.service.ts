@@ -32,7 +32,7 @@ export class TurnsService {
     } else {
       await this.messages.startSending(manager, id);
       const dueAt = new Date(now.getTime() + this.config.SMTP_CHECK_AFTER_MS);
-      await this.timers.arm(manager, { name: 'message.check', subject: id, dueAt });
+      await this.timers.arm(manager, { name: 'message.check', subject: id, dueAt, punctual: false });
       return () => this.sender.send(message);
     }
   }

@@ -12,8 +12,9 @@ import { EventHandlers } from './handlers';
 import { InboxStatus } from './inbox-status';
 import type { RawMessage } from './raw-message';
 
-/** Messages between two offset commits. */
+/** Messages handled between two looks at whether this process may go on. */
 const CHUNK = 200;
+const COMMIT_AFTER = 1_000;
 const SILENCE_BEFORE_REBUILD = 60_000;
 
 /**
@@ -29,6 +30,8 @@ export class KafkaInbox extends Server implements CustomTransportStrategy {
   private readonly slots: Slots;
   private consumer: Consumer | null = null;
   private reading: Promise<void> | null = null;
+  private committing: NodeJS.Timeout | undefined;
+  private handled: EachBatchPayload | null = null;
 
   constructor(
     private readonly kafka: KafkaClient,
@@ -90,6 +93,7 @@ export class KafkaInbox extends Server implements CustomTransportStrategy {
         if (failed === 0) this.logger.warn(`Not reading, the broker is away: ${String(error)}`);
       }
       this.consumer = null;
+      await this.commit();
       await consumer.disconnect().catch(() => undefined);
       await sleep(backoff(failed, 200, 5_000), this.stop.signal);
     }
@@ -101,7 +105,8 @@ export class KafkaInbox extends Server implements CustomTransportStrategy {
     const topics = this.handlers.topics.map((topic) => this.kafka.topicName(topic));
     await consumer.subscribe({ topics, fromBeginning: true });
     await consumer.run({
-      autoCommitThreshold: 1,
+      // kafkajs would commit after every batch and keep the partition waiting for it.
+      autoCommit: false,
       eachBatchAutoResolve: false,
       partitionsConsumedConcurrently: 4,
       eachBatch: (payload) => this.batch(payload),
@@ -137,7 +142,7 @@ export class KafkaInbox extends Server implements CustomTransportStrategy {
   }
 
   private async batch(payload: EachBatchPayload): Promise<void> {
-    const { batch, resolveOffset, commitOffsetsIfNecessary, heartbeat, isRunning, isStale } = payload;
+    const { batch, resolveOffset, heartbeat, isRunning, isStale } = payload;
     const topic = this.kafka.topicOf(batch.topic);
     const labels = { service: this.options.service, topic, partition: batch.partition };
     for (const chunk of chunksOf(batch.messages, CHUNK)) {
@@ -156,9 +161,28 @@ export class KafkaInbox extends Server implements CustomTransportStrategy {
       const last = chunk.at(-1)?.offset;
       if (last === undefined) return;
       resolveOffset(last);
-      await commitOffsetsIfNecessary();
+      this.commitSoon(payload);
       await heartbeat();
       metrics.lag.set(labels, Math.max(0, Number(batch.highWatermark) - Number(last) - 1));
+    }
+  }
+
+  /** Once a second: a crash before it only brings back messages that the inbox knows. */
+  private commitSoon(payload: EachBatchPayload): void {
+    this.handled = payload;
+    this.committing ??= setTimeout(() => void this.commit(), COMMIT_AFTER);
+  }
+
+  private async commit(): Promise<void> {
+    clearTimeout(this.committing);
+    this.committing = undefined;
+    const { handled } = this;
+    this.handled = null;
+    try {
+      await handled?.commitOffsetsIfNecessary(handled.uncommittedOffsets());
+    } catch (error) {
+      // The next one commits these as well, or another process handles them again.
+      this.logger.debug(`Offsets not committed: ${String(error)}`);
     }
   }
 

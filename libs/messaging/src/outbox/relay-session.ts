@@ -74,6 +74,8 @@ export class RelaySession {
       );
       // A backlog grows faster than statistics: whatever the planner believes, it is to walk the index in order.
       await session.query('SET enable_sort = off; SET enable_seqscan = off; SET enable_bitmapscan = off');
+      // A mark that a crash of the database forgets is a row sent twice, which consumers drop.
+      await session.query('SET synchronous_commit = off');
       await session.query(`LISTEN ${session.channel}`);
       await session.query(`SELECT pg_advisory_lock_shared($1, ${BUCKETS})`, [lockClass]);
     } catch (error) {
