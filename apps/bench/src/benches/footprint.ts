@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { runStack } from '../../../e2e/support/running-stack';
 import type { Bench } from '../bench';
+import { cpuMs, residentBytes } from '../processes';
 
 const seconds = 20;
-const page = 4_096;
 
 /** What the services take while nothing happens; read from /proc, so on Linux only. */
 export const footprint: Bench = {
@@ -18,10 +17,10 @@ export const footprint: Bench = {
     try {
       await sleep(10_000);
       const pids = [...tuntas.stack.services].map(([name, { pid }]) => ({ name, pid: pid ?? 0 }));
-      const before = pids.map(({ pid }) => cpuSeconds(pid));
+      const before = pids.map(({ pid }) => cpuMs(pid));
       await sleep(seconds * 1_000);
-      const spent = pids.reduce((sum, { pid }, index) => sum + cpuSeconds(pid) - (before[index] ?? 0), 0);
-      const idle = (spent * 100) / seconds;
+      const spent = pids.reduce((sum, { pid }, index) => sum + cpuMs(pid) - (before[index] ?? 0), 0);
+      const idle = spent / (seconds * 10);
       return [
         ...pids.map(({ name, pid }) => {
           const value = residentBytes(pid) / 1e6;
@@ -41,11 +40,3 @@ export const footprint: Bench = {
     }
   },
 };
-
-function cpuSeconds(pid: number): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-  return (Number(fields[11]) + Number(fields[12])) / 100;
-}
-
-const residentBytes = (pid: number): number =>
-  Number(readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')[1]) * page;

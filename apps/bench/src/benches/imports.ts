@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type RunningStack, runStack } from '../../../e2e/support/running-stack';
 import type { Bench, Figure } from '../bench';
 import { parcelSource } from '../parcels';
+import { residentBytes } from '../processes';
 import { tokenFor } from '../token';
 
 const sizes = [10_000, 100_000] as const;
@@ -114,7 +114,7 @@ function watched({ stack }: RunningStack) {
   let over = false;
   const looking = (async () => {
     while (!over) {
-      most = Math.max(most, Number(readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')[1]) * 4_096);
+      most = Math.max(most, residentBytes(pid));
       await sleep(250);
     }
   })();
