@@ -55,7 +55,8 @@ export class ClaimChanges {
       waiting: waitingOf(state),
       at,
       by: author.actor.personId,
-      decidedAt: claim.row.decidedAt,
+      // A remedy that another one falls back to was not owed from the decision on.
+      decidedAt: claim.state.stage === 'settling' ? null : claim.row.decidedAt,
     });
     const row = await saveClaim(manager, claim, state, { ...next, ...momentsOf(events, at), updatedAt: at });
     await this.keepDecision(manager, row, steps, at);

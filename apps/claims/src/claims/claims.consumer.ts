@@ -2,7 +2,9 @@ import { Controller } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import type { Envelope, EventType } from '@tuntas/contracts';
 import type { EventContext } from '@tuntas/messaging';
+import { monthsAfter } from './domain/deadlines';
 import { completeRemedy, failRemedy, openRemedy } from './domain/decide-settlement';
+import { claimPolicy } from './policy';
 import { SettlementService } from './settlement.service';
 
 @Controller()
@@ -17,7 +19,9 @@ export class ClaimsConsumer {
   @EventPattern<EventType>('remedy.completed')
   completed(@Payload() { data }: Envelope<'remedy.completed'>, @Ctx() { manager }: EventContext) {
     const { remedyId, kind, paid, completedAt } = data;
-    const done = { remedyId, kind, paidAmount: paid?.amount ?? null, at: new Date(completedAt) };
+    const at = new Date(completedAt);
+    const chooseBy = monthsAfter(at, claimPolicy.recoveryMonths);
+    const done = { remedyId, kind, paidAmount: paid?.amount ?? null, at, chooseBy };
     return this.settlement.hear(manager, data.claimId, (claim) => completeRemedy(claim, done));
   }
 
@@ -55,5 +59,15 @@ export class ClaimsConsumer {
   @EventPattern<EventType>('shipment.recovered')
   recovered(@Payload() { data }: Envelope<'shipment.recovered'>, @Ctx() { manager }: EventContext) {
     return this.settlement.shipmentRecovered(manager, data.shipmentId, new Date(data.seenAt));
+  }
+
+  @EventPattern<EventType>('shipment.delivered')
+  delivered(@Payload() { data }: Envelope<'shipment.delivered'>, @Ctx() { manager }: EventContext) {
+    return this.settlement.shipmentDelivered(manager, data.shipmentId, new Date(data.deliveredAt));
+  }
+
+  @EventPattern<EventType>('reshipment.found')
+  reshipmentFound(@Payload() { data }: Envelope<'reshipment.found'>, @Ctx() { manager }: EventContext) {
+    return this.settlement.found(manager, [data.claimId], new Date(data.seenAt));
   }
 }

@@ -128,9 +128,9 @@ const wire: Mapping = {
 const paidOf = ({ paidAmount, currency }: ClaimState) =>
   paidAmount === null ? null : { amount: paidAmount, currency };
 
-/** What was approved and waits for the choice. */
-const heldOf = ({ settlement, approvedAmount, paidAmount, currency }: ClaimState) =>
-  settlement === 'recovered' || approvedAmount === null
+/** Money that was approved and waits for the choice. */
+const heldOf = ({ settlement, remedy, approvedAmount, paidAmount, currency }: ClaimState) =>
+  settlement === 'recovered' || remedy !== 'compensation' || approvedAmount === null
     ? null
     : { amount: approvedAmount - (paidAmount ?? 0), currency };
 

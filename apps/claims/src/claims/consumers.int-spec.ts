@@ -60,9 +60,13 @@ async function say<T extends EventType>(
   );
 }
 
-const decided = async (outcome: object = {}): Promise<{ id: string; shipmentId: string }> => {
-  const shipmentId = await world.shipment();
-  const filed = await world.shipper.post('/claims', damageOf(shipmentId, { type: 'loss' }));
+const decided = async (
+  outcome: object = {},
+  type = 'loss',
+  shipmentId?: string,
+): Promise<{ id: string; shipmentId: string }> => {
+  shipmentId ??= await world.shipment();
+  const filed = await world.shipper.post('/claims', damageOf(shipmentId, { type }));
   const { id, lines } = filed.body;
   const decision = {
     outcome: 'approved',
@@ -197,6 +201,87 @@ describe('resolution tells of a remedy', () => {
     const ended = await claim(id);
     expect(ended).toMatchObject({ stage: 'settled', settlement: 'recovered', paidAmount: null });
     expect((await whats(id)).slice(-2)).toEqual(['recovery.chosen', 'payout.withdrawn']);
+  });
+
+  it('and a loss that was paid is asked about when its parcel is delivered, once', async () => {
+    const { id, shipmentId } = await decided();
+    const remedy = remedyOf(id);
+    await say('remedy.opened', id, { ...remedy, amount: idr(130_000), decisionNo: 1, fallbackOf: null });
+    await say('remedy.completed', id, {
+      ...remedy,
+      paid: idr(130_000),
+      completedAt: new Date().toISOString(),
+    });
+    const deliveredAt = new Date().toISOString();
+    const delivery = { shipmentId, organisationId: shop, deliveredAt, remedyId: null };
+    await say('shipment.delivered', shipmentId, delivery);
+    const asked = await claim(id);
+    expect(asked).toMatchObject({ settlement: 'recovered', recovery: 'awaiting_choice' });
+    await world.shipper.post(`/claims/${id}/recovery`, { choice: 'keep_money' });
+    await say('shipment.delivered', shipmentId, delivery);
+    expect((await whats(id)).filter((what) => what === 'shipment.recovered')).toHaveLength(1);
+  });
+
+  it('and a delivery asks nobody who claimed after it, or that it never arrived', async () => {
+    const deliveredAt = new Date().toISOString();
+    const ids: string[] = [];
+    for (const type of ['loss', 'delivered_not_received']) {
+      const shipmentId = await world.shipment();
+      const delivery = { shipmentId, organisationId: shop, deliveredAt, remedyId: null };
+      if (type === 'loss') await say('shipment.delivered', shipmentId, delivery);
+      const { id } = await decided({}, type, shipmentId);
+      ids.push(id);
+      await say('shipment.delivered', shipmentId, delivery);
+    }
+    for (const id of ids) expect(await claim(id)).toMatchObject({ stage: 'decided', recovery: 'none' });
+  });
+
+  it('and a parcel sent again that is found, or whose first one is, is asked about', async () => {
+    const { id } = await decided({ remedy: 'reshipment' });
+    const first = { ...remedyOf(id), kind: 'reshipment' as const };
+    const second = remedyOf(id);
+    await say('remedy.opened', id, { ...first, amount: idr(130_000), decisionNo: 1, fallbackOf: null });
+    await say('remedy.failed', id, { ...first, reasonCode: 'not_delivered', next: 'compensation' });
+    await world.admin.query(
+      `UPDATE claims.claims SET decided_at = decided_at - interval '30 days' WHERE id = $1`,
+      [id],
+    );
+    await say('remedy.opened', id, {
+      ...second,
+      amount: idr(130_000),
+      decisionNo: 1,
+      fallbackOf: first.remedyId,
+    });
+    // Owed since the parcel was given up, not since the decision of a month ago.
+    const payout = (await claim(id)).clocks.find(({ name }: { name: string }) => name === 'payout');
+    expect(new Date(payout.anchor).getTime()).toBeGreaterThan(Date.now() - 60_000);
+    const { kind: _, ...found } = first;
+    await say('reshipment.found', id, { ...found, shipmentId: v7(), seenAt: new Date().toISOString() });
+    expect(await claim(id)).toMatchObject({ stage: 'settling', recovery: 'awaiting_choice' });
+    const told = await world.admin.query(
+      `SELECT data FROM claims.outbox WHERE subject = $1 AND type = 'claim.recovery_opened'`,
+      [id],
+    );
+    expect(told.rows).toMatchObject([{ data: { paid: null, held: idr(130_000) } }]);
+
+    const sent = await decided({ remedy: 'reshipment' });
+    const replacement = { ...remedyOf(sent.id), kind: 'reshipment' as const };
+    await say('remedy.opened', sent.id, {
+      ...replacement,
+      amount: idr(130_000),
+      decisionNo: 1,
+      fallbackOf: null,
+    });
+    const { shipmentId } = sent;
+    await say('shipment.recovered', shipmentId, {
+      shipmentId,
+      organisationId: shop,
+      seenAt: new Date().toISOString(),
+    });
+    expect(await claim(sent.id)).toMatchObject({ stage: 'settling', recovery: 'awaiting_choice' });
+    await world.shipper.post(`/claims/${sent.id}/recovery`, { choice: 'take_parcel' });
+    await say('remedy.failed', sent.id, { ...replacement, reasonCode: 'parcel_recovered', next: null });
+    expect(await claim(sent.id)).toMatchObject({ stage: 'settled', settlement: 'recovered' });
   });
 
   it('and one that failed for good comes back to the desk with new clocks', async () => {

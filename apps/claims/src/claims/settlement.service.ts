@@ -14,6 +14,7 @@ import { daysAfter, monthsAfter } from './domain/deadlines';
 import { expireClaim, reviewHeld } from './domain/decide';
 import { lapseRecovery, recoverShipment } from './domain/decide-recovery';
 import { closeClaim } from './domain/decide-settlement';
+import type { ClaimType } from './domain/words';
 import { claimPolicy } from './policy';
 
 type Deadline = 'expire' | 'close' | 'review' | 'recovery';
@@ -65,18 +66,39 @@ export class SettlementService {
 
   async shipmentRecovered(manager: EntityManager, shipmentId: string, at: Date): Promise<void> {
     await this.shipments.tell(manager, shipmentId, { type: 'Recovered', at });
+    const ids = await this.claimsFor(manager, shipmentId, ['loss', 'delivered_not_received']);
+    await this.found(manager, ids, at);
+  }
+
+  /** The first delivery finds what was claimed as lost; a claim that it never arrived says so of a delivery. */
+  async shipmentDelivered(manager: EntityManager, shipmentId: string, at: Date): Promise<void> {
+    const { deliveredAt } = await this.shipments.tell(manager, shipmentId, { type: 'Delivered', at });
+    if (deliveredAt) return;
+    await this.found(manager, await this.claimsFor(manager, shipmentId, ['loss']), at);
+  }
+
+  /** The claimants of these claims choose between what was decided and the parcel. */
+  async found(manager: EntityManager, claimIds: readonly string[], at: Date): Promise<void> {
     const now = this.clock.now();
     const chooseBy = {
       madeGood: monthsAfter(now, claimPolicy.recoveryMonths),
       held: daysAfter(now, claimPolicy.answerDays),
     };
-    const lost = { shipmentId, type: In(['loss', 'delivered_not_received']), stage: Not(In(['cancelled'])) };
-    const rows = await manager.find(ClaimEntity, { where: lost, select: { id: true }, order: { id: 'ASC' } });
-    for (const { id } of rows) {
+    for (const id of claimIds) {
       const claim = await lockClaim(manager, SYSTEM_SCOPE, id);
       await this.changes.apply(manager, claim, recoverShipment(claim.state, chooseBy), systemAuthor('event'));
       await this.findRecovered(manager, claim, at);
     }
+  }
+
+  private async claimsFor(
+    manager: EntityManager,
+    shipmentId: string,
+    types: readonly ClaimType[],
+  ): Promise<string[]> {
+    const where = { shipmentId, type: In(types), stage: Not('cancelled' as const) };
+    const rows = await manager.find(ClaimEntity, { where, select: { id: true }, order: { id: 'ASC' } });
+    return rows.map(({ id }) => id);
   }
 
   private async findRecovered(manager: EntityManager, { row }: LoadedClaim, at: Date): Promise<void> {

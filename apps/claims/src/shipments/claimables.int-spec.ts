@@ -13,7 +13,7 @@ afterAll(() => world.close());
 
 const DAY = 86_400_000;
 const daysAgo = (days: number): Date => new Date(Date.now() - days * DAY);
-const within = (work: (manager: EntityManager) => Promise<void>) =>
+const within = (work: (manager: EntityManager) => Promise<unknown>) =>
   world.app.get(Database).transaction(SYSTEM_SCOPE, work);
 const ring = (id: string) =>
   within((manager) => world.app.get(ClaimClock, { strict: false }).ring(manager, id));

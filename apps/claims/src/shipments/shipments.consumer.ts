@@ -13,14 +13,6 @@ export class ShipmentsConsumer {
     return this.shipments.register(manager, data);
   }
 
-  @EventPattern<EventType>('shipment.delivered')
-  delivered(@Payload() { data }: Envelope<'shipment.delivered'>, @Ctx() { manager }: EventContext) {
-    return this.shipments.tell(manager, data.shipmentId, {
-      type: 'Delivered',
-      at: new Date(data.deliveredAt),
-    });
-  }
-
   @EventPattern<EventType>('shipment.lost_suspected')
   lostSuspected(@Payload() { data }: Envelope<'shipment.lost_suspected'>, @Ctx() { manager }: EventContext) {
     const silentSince = new Date(data.silentSince);

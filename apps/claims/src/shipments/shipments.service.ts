@@ -34,14 +34,17 @@ export class ShipmentsService {
     await this.claimClock.follow(manager, { ...row, reportedTypes, claimTold });
   }
 
-  async tell(manager: EntityManager, shipmentId: string, event: ShipmentEvent): Promise<void> {
+  /** Returns what was known before. */
+  async tell(manager: EntityManager, shipmentId: string, event: ShipmentEvent): Promise<Shipment> {
     const row = await this.lock(manager, shipmentId);
     if (!row)
       throw new DomainError('not_found', 'shipment.unknown', 'The shipment was never registered here.');
-    const news = rowOf(evolve(stateOf(row), event), row.reportedTypes, this.clock.now());
+    const before = stateOf(row);
+    const news = rowOf(evolve(before, event), row.reportedTypes, this.clock.now());
     await manager.update(ShipmentEntity, { id: shipmentId }, news);
     await checkClaimsOf(manager, shipmentId);
     await this.claimClock.follow(manager, { ...row, ...news });
+    return before;
   }
 
   /** Not FOR UPDATE: that would make every claim being filed for the shipment wait. */

@@ -78,7 +78,8 @@ export const actions: Readonly<Record<ActionName, Action>> = {
     possible: appealable,
   },
   choose_recovery: {
-    from: ['decided', 'settling', 'settled', 'closed'],
+    // Found while an appeal is open, it is asked about at once; what the appeal adds waits for the choice.
+    from: ['in_review', 'needs_action', 'on_hold', 'decided', 'settling', 'settled', 'closed', 'expired'],
     to: null,
     roles: ['shipper'],
     mandatory: () => true,

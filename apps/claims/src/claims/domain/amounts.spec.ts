@@ -182,3 +182,70 @@ it('reaches payment, a second payment after an appeal, and a find', () => {
   expect(end.bank.left).toBe(105_000);
   expect(end.claim).toMatchObject({ paidAmount: 105_000, recovery: 'take_parcel', stage: 'settled' });
 });
+
+describe('a parcel found while an appeal of a part that was paid is open', () => {
+  const open: Command[] = [
+    { do: 'decide', by: 1, outcome: 'approved_partial', first: 60_000, second: 5_000 },
+    { do: 'open' },
+    { do: 'pay', times: 1 },
+    { do: 'appeal' },
+    { do: 'found' },
+  ];
+  const again: Command[] = [
+    { do: 'decide', by: 2, outcome: 'approved', first: 100_000, second: 5_000 },
+    { do: 'open' },
+  ];
+  const after = (...commands: Command[]) => {
+    const start: World = { claim: given(), bank: { open: null, given: 0, left: 0 } };
+    return [...open, ...commands].reduce((world, command) => {
+      const next = step(world, command);
+      holds(next);
+      return next;
+    }, start);
+  };
+
+  it('is asked about at once, and what the appeal adds is opened and paid once the money is kept', () => {
+    expect(after().claim).toMatchObject({
+      stage: 'in_review',
+      settlement: 'recovered',
+      recovery: 'awaiting_choice',
+    });
+    expect(after(...again).claim).toMatchObject({ stage: 'settling', settlement: 'pending' });
+    const kept: Command[] = [
+      { do: 'choose', choice: 'keep_money' },
+      { do: 'pay', times: 1 },
+    ];
+    expect(after(...again, ...kept).claim).toMatchObject({
+      stage: 'settled',
+      settlement: 'paid',
+      paidAmount: 105_000,
+      recovery: 'keep_money',
+    });
+  });
+
+  it('can be taken before somebody decides again, and the claim still comes to its end', () => {
+    const took = after({ do: 'choose', choice: 'take_parcel' });
+    expect(took.claim).toMatchObject({ stage: 'in_review', recovery: 'take_parcel' });
+    const ended = after({ do: 'choose', choice: 'take_parcel' }, ...again, { do: 'fail' });
+    expect(ended.claim).toMatchObject({ stage: 'settled', settlement: 'recovered', paidAmount: 65_000 });
+  });
+
+  it('is recovered when nothing is added, and when what was added had left', () => {
+    const upheld: Command[] = [
+      { do: 'decide', by: 2, outcome: 'approved_partial', first: 60_000, second: 5_000 },
+      { do: 'open' },
+      { do: 'pay', times: 1 },
+    ];
+    expect(after(...upheld).claim).toMatchObject({
+      stage: 'settled',
+      settlement: 'recovered',
+      paidAmount: 65_000,
+    });
+    expect(after(...again, { do: 'pay', times: 1 }).claim).toMatchObject({
+      stage: 'settled',
+      settlement: 'recovered',
+      recovery: 'awaiting_choice',
+      paidAmount: 105_000,
+    });
+  });
+});

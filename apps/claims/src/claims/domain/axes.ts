@@ -43,7 +43,7 @@ export const decisions = {
   rejected: ['pending'],
 } as const satisfies TransitionTable<Decision>;
 
-/** `recovered`: the parcel was found after it was paid for or replaced, or before the money left. A partial payment can be appealed and added to. */
+/** `recovered`: the parcel was found after it was paid for or replaced, or before the money left. A partial payment can be appealed and added to, also when the parcel is found meanwhile. */
 export const settlements = {
   none: ['pending'],
   pending: ['paid', 'reshipped', 'replaced', 'repaired', 'failed', 'recovered'],
@@ -52,7 +52,7 @@ export const settlements = {
   reshipped: ['recovered', 'pending'],
   replaced: ['recovered'],
   repaired: [],
-  recovered: [],
+  recovered: ['pending'],
 } as const satisfies TransitionTable<Settlement>;
 
 /** A parcel found after it was decided: the claimant takes the money or the parcel; silence is for the money. */

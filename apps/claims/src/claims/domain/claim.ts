@@ -93,7 +93,7 @@ export type ClaimEvent =
   | { readonly type: 'ClaimExpired' }
   | { readonly type: 'RemedyOpened'; readonly remedyId: string; readonly remedy: RemedyKind }
   | { readonly type: 'RemedyFailed'; readonly remedyId: string; readonly reasonCode: string; readonly next: RemedyKind | null }
-  | { readonly type: 'ClaimSettled'; readonly remedyId: string; readonly settlement: 'paid' | 'reshipped'; readonly paidAmount: number | null; readonly at: Date }
+  | { readonly type: 'ClaimSettled'; readonly remedyId: string; readonly settlement: 'paid' | 'reshipped'; readonly paidAmount: number | null; readonly at: Date; readonly chooseBy?: Date }
   | { readonly type: 'PayoutWithdrawn'; readonly remedyId: string }
   | { readonly type: 'ShipmentRecovered'; readonly chooseBy: Date }
   | { readonly type: 'RecoveryChosen'; readonly choice: RecoveryChoice }
@@ -214,12 +214,13 @@ export const isMadeGood = ({ settlement }: ClaimState): boolean =>
 const found = (claim: ClaimState): ClaimState => (isMadeGood(claim) ? settledAs(claim, 'recovered') : claim);
 
 function settle(claim: ClaimState, settled: Extract<ClaimEvent, { type: 'ClaimSettled' }>): ClaimState {
-  const { remedyId, settlement, paidAmount } = settled;
+  const { remedyId, settlement, paidAmount, chooseBy } = settled;
   // The money was gone already when the parcel was found.
   const tooLate = claim.recovery === 'awaiting_choice' || claim.recovery === 'take_parcel';
   return {
     ...settledAs(inStage(claim, 'settled'), tooLate ? 'recovered' : settlement),
     remedyId,
+    chooseBy: chooseBy ?? claim.chooseBy,
     paidAmount: paidAmount === null ? claim.paidAmount : (claim.paidAmount ?? 0) + paidAmount,
     lines: paidAmount === null ? claim.lines : spreadPaid(claim.lines, paidAmount),
   };

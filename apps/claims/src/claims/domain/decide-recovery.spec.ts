@@ -1,8 +1,19 @@
 import { allowedActions } from './actions';
 import { evolve } from './claim';
-import { at, decided, given, opened, rejected, settled, taken } from './claim.fixture';
+import {
+  at,
+  decided,
+  given,
+  opened,
+  partly,
+  partlyPaid,
+  rejected,
+  requested,
+  settled,
+  taken,
+} from './claim.fixture';
 import { chooseRecovery, lapseRecovery, recoverShipment } from './decide-recovery';
-import { closeClaim, completeRemedy, failRemedy } from './decide-settlement';
+import { closeClaim, completeRemedy, failRemedy, openRemedy } from './decide-settlement';
 
 const chooseBy = at('2026-09-05');
 const soon = at('2026-06-20');
@@ -38,6 +49,15 @@ describe('a parcel found after it was paid for', () => {
   it('given silence, when three months are over, then the money is kept, and not before', () => {
     expect(lapseRecovery(found, at('2026-09-04'))).toEqual([]);
     expect(lapseRecovery(found, chooseBy).reduce(evolve, found).recovery).toBe('lapsed');
+  });
+
+  it('is asked about while an appeal is open, also once the claimant owes an answer or has let it expire', () => {
+    const appealed = given(taken, partly, opened, partlyPaid, { type: 'ClaimAppealed', reason: null });
+    const asked = recoverShipment(appealed, until).reduce(evolve, appealed);
+    const waiting = evolve(asked, requested);
+    for (const claim of [asked, waiting, evolve(waiting, { type: 'ClaimExpired' })]) {
+      expect(chooseRecovery(claim, 'take_parcel').reduce(evolve, claim).recovery).toBe('take_parcel');
+    }
   });
 
   it('is told of once, and not where nothing was given', () => {
@@ -104,6 +124,58 @@ describe('a parcel found before the money left', () => {
       stage: 'settled',
       settlement: 'recovered',
       paidAmount: 105_000,
+    });
+  });
+
+  it('gives the claimant as long as after any payment when the money turns out to be gone, never less', () => {
+    const late = completeRemedy(held, { ...gone, chooseBy }).reduce(evolve, held);
+    expect(late).toMatchObject({ recovery: 'awaiting_choice', chooseBy });
+    expect(completeRemedy(held, { ...gone, chooseBy: at('2026-06-01') }).reduce(evolve, held).chooseBy).toBe(
+      soon,
+    );
+    const chosen = choose('keep_money');
+    expect(completeRemedy(chosen, { ...gone, chooseBy }).reduce(evolve, chosen).chooseBy).toBeNull();
+  });
+});
+
+describe('a parcel found while its replacement is on its way', () => {
+  const instead = { remedyId: 'remedy-1', remedy: 'reshipment' } as const;
+  const sent = given(taken, decided({ remedy: 'reshipment' }), { type: 'RemedyOpened', ...instead });
+  const asked = recoverShipment(sent, until).reduce(evolve, sent);
+  const took = chooseRecovery(asked, 'take_parcel').reduce(evolve, asked);
+  const lost = { remedyId: 'remedy-1', reasonCode: 'lost' };
+  const arrived = { remedyId: 'remedy-1', kind: 'reshipment', paidAmount: null, at: soon, chooseBy } as const;
+
+  it('is asked about as if money were on its way', () => {
+    expect(asked).toMatchObject({ stage: 'settling', recovery: 'awaiting_choice', chooseBy: soon });
+  });
+
+  it('ends the claim when it is taken and nothing is sent any more', () => {
+    const withdrawn = { ...lost, reasonCode: 'parcel_recovered', next: null };
+    expect(failRemedy(took, withdrawn).reduce(evolve, took)).toMatchObject({
+      stage: 'settled',
+      settlement: 'recovered',
+    });
+  });
+
+  it('and taken, waits for the money that resolution opened before it heard so', () => {
+    const failed = failRemedy(took, { ...lost, next: 'compensation' }).reduce(evolve, took);
+    expect(failed).toMatchObject({ stage: 'settling', settlement: 'pending' });
+    const fallback = { remedyId: 'remedy-2', kind: 'compensation', decisionNo: 1 } as const;
+    const instead = openRemedy(failed, fallback).reduce(evolve, failed);
+    const withdrawn = { remedyId: 'remedy-2', reasonCode: 'parcel_recovered', next: null };
+    expect(failRemedy(instead, withdrawn).reduce(evolve, instead)).toMatchObject({
+      stage: 'settled',
+      settlement: 'recovered',
+    });
+  });
+
+  it('leaves three months to give one of the two back when the replacement arrives first', () => {
+    expect(completeRemedy(asked, arrived).reduce(evolve, asked)).toMatchObject({
+      stage: 'settled',
+      settlement: 'recovered',
+      recovery: 'awaiting_choice',
+      chooseBy,
     });
   });
 });

@@ -7,9 +7,9 @@ export interface ChooseBy {
   readonly held: Date;
 }
 
-/** Money was promised and is not known to have left. */
+/** Money or another parcel was promised and is not known to have been given. */
 const isOnItsWay = ({ stage, decision, remedy }: ClaimState): boolean =>
-  (stage === 'decided' || stage === 'settling') && decision !== 'rejected' && remedy === 'compensation';
+  (stage === 'decided' || stage === 'settling') && decision !== 'rejected' && remedy !== null;
 
 /** A parcel found waits for the claimant: the money, or the parcel. */
 export function recoverShipment(claim: ClaimState, chooseBy: ChooseBy): ClaimEvent[] {

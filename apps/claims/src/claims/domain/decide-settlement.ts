@@ -23,7 +23,14 @@ export function openRemedy(
 
 export function completeRemedy(
   claim: ClaimState,
-  remedy: { remedyId: string; kind: RemedyKind; paidAmount: number | null; at: Date },
+  remedy: {
+    remedyId: string;
+    kind: RemedyKind;
+    paidAmount: number | null;
+    at: Date;
+    /** Until when a claimant chooses who is still asked about the parcel: it was gone before it could be held. */
+    chooseBy?: Date;
+  },
 ): ClaimEvent[] {
   if (claim.stage !== 'settling' || claim.remedyId !== remedy.remedyId) return [];
   if (remedy.paidAmount !== null && remedy.paidAmount > openAmount(claim.lines)) {
@@ -45,9 +52,14 @@ export function completeRemedy(
       settlement,
       paidAmount: remedy.paidAmount,
       at: remedy.at,
+      ...longerChoice(claim, remedy.chooseBy),
     },
   ];
 }
+
+/** Never shorter than what the claimant was told. */
+const longerChoice = ({ recovery, chooseBy }: ClaimState, later?: Date): { chooseBy?: Date } =>
+  recovery === 'awaiting_choice' && chooseBy && later && later > chooseBy ? { chooseBy: later } : {};
 
 /** Without another remedy to fall back to a person decides again, unless the claimant took the parcel instead. */
 export function failRemedy(
@@ -55,7 +67,8 @@ export function failRemedy(
   remedy: { remedyId: string; reasonCode: string; next: RemedyKind | null },
 ): ClaimEvent[] {
   if (claim.stage !== 'settling' || claim.remedyId !== remedy.remedyId) return [];
-  if (claim.recovery === 'take_parcel') return [{ type: 'PayoutWithdrawn', remedyId: remedy.remedyId }];
+  if (claim.recovery === 'take_parcel' && remedy.next === null)
+    return [{ type: 'PayoutWithdrawn', remedyId: remedy.remedyId }];
   const failed: ClaimEvent = { type: 'RemedyFailed', ...remedy };
   return remedy.next ? [failed] : [failed, { type: 'ClaimReopened', reason: 'remedy_failed' }];
 }
