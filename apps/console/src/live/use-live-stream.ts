@@ -2,21 +2,19 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { announce } from '../ui/announce';
-import { readLiveEvent, type LiveEvent } from './live-event';
-import { setLive, tellHearers } from './live-state';
+import { listen } from './live-connection';
+import type { LiveEvent } from './live-event';
+import { setLive, tellHearers, tellMissed } from './live-state';
 import { stalePaths } from './stale-paths';
 import { wordsFor } from './words';
 
 const gatherMs = 800;
-const againMs = 5_000;
 
 /** The one connection of this window: what happened is read anew where it is shown, and said politely. */
 export function useLiveStream(): void {
   const client = useQueryClient();
   const { t } = useTranslation();
   useEffect(() => {
-    let source: EventSource | undefined;
-    let retry: ReturnType<typeof setTimeout> | undefined;
     let gathering: ReturnType<typeof setTimeout> | undefined;
     let gathered: LiveEvent[] = [];
 
@@ -34,31 +32,21 @@ export function useLiveStream(): void {
       const words = wordsFor(events, t);
       if (words) announce(words);
     };
-    const hear = ({ data }: MessageEvent<string>) => {
-      const event = readLiveEvent(data);
-      if (!event) return;
-      tellHearers(event);
-      gathered.push(event);
-      gathering ??= setTimeout(settle, gatherMs);
-    };
-    const open = () => {
-      source = new EventSource('/api/events');
-      source.onopen = () => setLive(true);
-      source.onmessage = hear;
-      // A gap that was too long to be filled: everything shown may be old.
-      source.addEventListener('reset', () => refresh(() => true));
-      source.onerror = () => {
-        setLive(false);
-        // A refused stream is not tried again by the browser; the session may have been renewed meanwhile.
-        if (source?.readyState === EventSource.CLOSED) retry = setTimeout(open, againMs);
-      };
-    };
-    open();
+    const leave = listen({
+      live: setLive,
+      hear: (event) => {
+        tellHearers(event);
+        gathered.push(event);
+        gathering ??= setTimeout(settle, gatherMs);
+      },
+      missed: () => {
+        refresh(() => true);
+        tellMissed();
+      },
+    });
     return () => {
-      source?.close();
-      clearTimeout(retry);
+      leave();
       clearTimeout(gathering);
-      setLive(false);
     };
   }, [client, t]);
 }

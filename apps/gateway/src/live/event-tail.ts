@@ -21,7 +21,7 @@ const joinMs = 4_000;
 
 /**
  * Follows every topic from now on and shows what comes to the live streams. It has no effects, so it needs no inbox:
- * each process reads alone under a group name of its own, commits nothing, and a lost event is only not shown.
+ * each process reads alone under a group name of its own and commits nothing. After a gap every listener reads anew.
  */
 @Injectable()
 export class EventTail implements OnApplicationBootstrap, OnModuleDestroy {
@@ -63,6 +63,13 @@ export class EventTail implements OnApplicationBootstrap, OnModuleDestroy {
     this.consumer = consumer;
     consumer.on(consumer.events.CRASH, ({ payload }) => {
       if (!payload.restart) this.again(consumer);
+    });
+    // It reads from where the topics end when it joins: what was said before the first read after that was not heard.
+    let joined = false;
+    consumer.on(consumer.events.GROUP_JOIN, () => void (joined = true));
+    consumer.on(consumer.events.FETCH, () => {
+      if (joined) this.streams.resetAll();
+      joined = false;
     });
     try {
       const names = Object.values(topics);

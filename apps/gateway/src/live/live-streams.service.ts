@@ -57,4 +57,9 @@ export class LiveStreams implements OnModuleInit, OnModuleDestroy {
     const frame = frameOf(event);
     for (const stream of this.streams) stream.show(event, frame);
   }
+  /** Something may have been said that nobody heard: whoever listens reads anew, and so does who comes back. */
+  resetAll(): void {
+    this.recent.clear();
+    for (const stream of this.streams) stream.reset();
+  }
 }

@@ -34,6 +34,8 @@ export class LiveController {
     await this.limits.require('stream', principal.actor.personId);
     this.streams.requireRoom(principal.actor.personId);
     const response = openStream(reply);
+    // Whoever left meanwhile has closed already, and would never close again.
+    if (response.destroyed) return;
     const stream = new LiveStream(principal, response);
     const remove = this.streams.add(stream, lastEventId ?? null);
     // A session that ended or a key that was revoked ends its stream as well.

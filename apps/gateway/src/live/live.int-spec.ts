@@ -1,10 +1,12 @@
 import { request, type IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
 import type { Envelope } from '@tuntas/contracts';
 import { encode } from '@tuntas/contracts';
 import { KafkaClient } from '@tuntas/messaging';
 import { testEnvironment, uniqueName, waitFor } from '@tuntas/testing';
 import { v7 } from 'uuid';
 import { type TestGateway, testGateway } from '../../test/gateway';
+import { RateLimits } from '../rate-limits/rate-limits.service';
 import { LiveStreams } from './live-streams.service';
 
 let gateway: TestGateway;
@@ -15,7 +17,10 @@ let shipper: { id: string; email: string };
 let agentKey: string;
 
 beforeAll(async () => {
+  const joined = jest.spyOn(LiveStreams.prototype, 'resetAll');
   gateway = await testGateway();
+  await waitFor(() => joined.mock.calls.length > 0, { what: 'the tail to read', timeout: 40_000 });
+  joined.mockRestore();
   streams = gateway.app.get(LiveStreams, { strict: false });
   [ours, theirs] = await Promise.all([gateway.organisation('shipper'), gateway.organisation('shipper')]);
   shipper = await gateway.person(ours, ['shipper']);
@@ -42,6 +47,8 @@ const closedClaim = (organisationId: string): Envelope<'claim.closed'> => ({
     reason: 'settled',
   },
 });
+
+type Producer = ReturnType<KafkaClient['producer']>;
 
 interface Listener {
   readonly text: () => string;
@@ -127,29 +134,61 @@ describe('the live stream', () => {
     await waitFor(() => streams.size === 0);
   });
 
-  it('hears what is said on Kafka from now on, whatever else lies there', async () => {
-    const listener = await listen(asAgent());
-    const around = testEnvironment();
-    const kafka = new KafkaClient({
-      service: 'claims',
-      brokers: around.kafkaBrokers,
-      topicPrefix: gateway.topicPrefix,
-      group: uniqueName(),
+  it('keeps nobody who left while it was asked whether there is room', async () => {
+    const limits = gateway.app.get(RateLimits, { strict: false });
+    let answer = (): void => undefined;
+    const asked = jest
+      .spyOn(limits, 'require')
+      .mockImplementation((kind) =>
+        kind === 'stream' ? new Promise((resolve) => (answer = resolve)) : Promise.resolve(),
+      );
+    const sockets: Socket[] = [];
+    gateway.app.getHttpServer().on('connection', (socket: Socket) => sockets.push(socket));
+    const leaving = request(`${gateway.url}/api/events`, { headers: asAgent(), agent: false });
+    leaving.on('error', () => undefined).end();
+    await waitFor(() => asked.mock.calls.some(([kind]) => kind === 'stream'));
+    leaving.destroy();
+    await waitFor(() => sockets.length > 0 && sockets.every((socket) => socket.destroyed));
+    answer();
+    asked.mockRestore();
+    await listen(asAgent());
+    expect(streams.size).toBe(1);
+  });
+
+  describe('what is said on Kafka', () => {
+    let kafka: KafkaClient;
+    let producer: Producer;
+    beforeAll(async () => {
+      const { kafkaBrokers: brokers } = testEnvironment();
+      const { topicPrefix } = gateway;
+      kafka = new KafkaClient({ service: 'claims', brokers, topicPrefix, group: uniqueName() });
+      await kafka.ensureTopics(['claims']);
+      producer = kafka.producer();
+      await producer.connect();
     });
-    await kafka.ensureTopics(['claims']);
-    const producer = kafka.producer();
-    await producer.connect();
-    const event = closedClaim(ours);
-    // A consumer that starts "from now on" may start a moment later than this test.
-    await waitFor(
-      async () => {
-        const messages = [{ key: 'x', value: '{bad' }, encode(event)];
-        await producer.send({ topic: kafka.topicName('claims'), acks: -1, messages });
-        return listener.text().includes(event.id);
-      },
-      { timeout: 40_000, every: 500 },
-    );
-    await producer.disconnect();
+    afterAll(() => producer.disconnect());
+    const say = (...messages: Parameters<Producer['send']>[0]['messages']) =>
+      producer.send({ topic: kafka.topicName('claims'), acks: -1, messages });
+
+    it('is shown, whatever else lies there', async () => {
+      const listener = await listen(asAgent());
+      const event = closedClaim(ours);
+      await say({ key: 'x', value: '{bad' }, encode(event));
+      await waitFor(() => listener.text().includes(event.id), { timeout: 40_000 });
+    });
+
+    it('is read anew by everybody after a time in which nobody followed it', async () => {
+      const [listener, seen] = [await listen(asAgent()), closedClaim(ours)];
+      streams.publish(seen);
+      const broken = jest.spyOn(streams, 'publish').mockImplementation(() => {
+        throw new Error('out of memory');
+      });
+      await say(encode(closedClaim(ours)));
+      await waitFor(() => listener.text().includes('event: reset'), { timeout: 60_000 });
+      broken.mockRestore();
+      const back = await listen({ ...asAgent(), 'last-event-id': seen.id });
+      await waitFor(() => back.text().includes('event: reset'));
+    });
   });
 });
 

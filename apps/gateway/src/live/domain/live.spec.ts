@@ -54,4 +54,11 @@ describe('the recent events', () => {
     [1, 2, 3].forEach((n) => recent.add(numbered(n)));
     expect(recent.after('1')).toBeNull();
   });
+
+  it('knows none of them after a gap', () => {
+    const recent = new RecentEvents();
+    recent.add(numbered(1));
+    recent.clear();
+    expect(recent.after('1')).toBeNull();
+  });
 });

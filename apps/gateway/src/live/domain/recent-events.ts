@@ -19,4 +19,8 @@ export class RecentEvents {
     const at = this.events.findIndex((event) => event.id === id);
     return at < 0 ? null : this.events.slice(at + 1);
   }
+  /** Forgets them all, because what follows is not what came next. */
+  clear(): void {
+    this.events.length = 0;
+  }
 }

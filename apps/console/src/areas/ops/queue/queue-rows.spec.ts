@@ -1,4 +1,4 @@
-import { type QueueData, type QueueRow, rowsOf, sorted, withRows } from './queue-rows';
+import { type QueueData, type QueueRow, rowsOf, sorted, untilKnown, withRows } from './queue-rows';
 
 const row = (id: string, stage: QueueRow['stage'] = 'submitted') => ({ id, stage }) as QueueRow;
 const data: QueueData = {
@@ -23,4 +23,9 @@ it('tells what is new from what is known', () => {
   const { changed, fresh } = sorted(rowsOf(data), [row('c', 'on_hold'), row('d')]);
   expect([...changed.keys()]).toEqual(['c']);
   expect(fresh).toEqual(['d']);
+});
+
+it('takes the next row, which came up because another one left, for no new one', () => {
+  const page = [row('new'), row('b'), row('next')];
+  expect(untilKnown(rowsOf(data), page).map(({ id }) => id)).toEqual(['new', 'b']);
 });

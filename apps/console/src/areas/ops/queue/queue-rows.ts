@@ -15,6 +15,15 @@ export interface QueuePage {
 }
 export type QueueData = InfiniteData<QueuePage, string | null>;
 
+/**
+ * Of pages that were read anew, what may be told: rows that are known, and new ones among them. What follows the last
+ * known row comes next in the queue and is not new.
+ */
+export function untilKnown(known: readonly QueueRow[], page: readonly QueueRow[]): readonly QueueRow[] {
+  const ids = new Set(known.map(({ id }) => id));
+  return page.slice(0, page.findLastIndex(({ id }) => ids.has(id)) + 1);
+}
+
 /** Changes rows where they stand; their order stays. */
 export const withRows = (data: QueueData, rows: ReadonlyMap<string, QueueRow>): QueueData => ({
   ...data,

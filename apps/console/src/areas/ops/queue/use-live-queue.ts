@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { LiveEvent } from '../../../live/live-event';
 import { useLiveEvents } from '../../../live/live-state';
 import { type QueueQuestion, readPage, readRow } from './queue-pages';
-import { type QueueData, type QueueRow, rowsOf, sorted, withRows } from './queue-rows';
+import { type QueueData, type QueueRow, rowsOf, sorted, untilKnown, withRows } from './queue-rows';
 
 const gatherMs = 1_000;
 const atOnce = 20;
@@ -63,37 +63,56 @@ export function useLiveQueue(key: Key, question: QueueQuestion, currentIndex: nu
     void client.invalidateQueries({ queryKey: ['/api/queue/counts'] });
   }, [client, settle]);
 
+  /** Reads pages again where they stand; a case that is in none of them has left or moved, and is looked at itself. */
+  const readAgain = useCallback(
+    async (isRead: (page: number) => boolean) => {
+      const { key, question, hash } = latest.current;
+      const data = client.getQueryData<QueueData>(key);
+      const shown = data?.pages.filter((_, page) => isRead(page)) ?? [];
+      const missing = new Set(
+        shown.flatMap(({ items }) => items.flatMap((row) => (row.left ? [] : row.number))),
+      );
+      const whole = data?.pages.at(-1)?.nextCursor === null;
+      for (const cursor of data?.pageParams.filter((_, page) => isRead(page)) ?? []) {
+        const { items } = await readPage(question, cursor);
+        if (latest.current.hash !== hash) return;
+        items.forEach(({ number }) => missing.delete(number));
+        settle(whole ? items : untilKnown(rowsOf(client.getQueryData<QueueData>(key)), items), new Set());
+      }
+      missing.forEach((number) => heard.current.add(number));
+    },
+    [client, settle],
+  );
+
   useLiveEvents(
     useCallback(({ type, data }: LiveEvent) => {
       const { number } = data;
       if (!/^(claim|sla|remedy)\./.test(type) || typeof number !== 'string') return;
       heard.current.add(number);
     }, []),
+    useCallback(() => {
+      void readAgain(() => true).catch(() => undefined);
+      void client.invalidateQueries({ queryKey: ['/api/queue/counts'] });
+    }, [client, readAgain]),
   );
 
   // Clocks are told anew each minute, for the page under the cursor and the most urgent one.
   useEffect(() => {
-    const tellAgain = async () => {
-      const { key, question, hash, currentIndex } = latest.current;
-      const data = client.getQueryData<QueueData>(key);
-      if (!data || document.hidden) return;
+    const tellAgain = () => {
+      const { key, currentIndex } = latest.current;
+      const pages = client.getQueryData<QueueData>(key)?.pages ?? [];
+      if (document.hidden) return;
       let upTo = 0;
-      const here = data.pages.findIndex(({ items }) => (upTo += items.length) > currentIndex);
-      const cursors = [...new Set([data.pageParams[0] ?? null, data.pageParams[here] ?? null])];
-      const pages = await Promise.all(cursors.map((cursor) => readPage(question, cursor)));
-      if (latest.current.hash === hash)
-        settle(
-          pages.flatMap(({ items }) => items),
-          new Set(),
-        );
+      const here = pages.findIndex(({ items }) => (upTo += items.length) > currentIndex);
+      void readAgain((page) => page === 0 || page === here).catch(() => undefined);
     };
     const checking = setInterval(() => void check(), gatherMs);
-    const ticking = setInterval(() => void tellAgain().catch(() => undefined), againMs);
+    const ticking = setInterval(tellAgain, againMs);
     return () => {
       clearInterval(checking);
       clearInterval(ticking);
     };
-  }, [client, settle, check]);
+  }, [client, readAgain, check]);
 
   /** Reads the queue anew from its beginning. */
   const showFresh = useCallback(async () => {
