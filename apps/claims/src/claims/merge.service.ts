@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, Clock, Database, requireVersion, scopeOf } from '@tuntas/platform';
+import { Timers } from '@tuntas/timers';
 import type { EntityManager } from 'typeorm';
 import { updateMissing } from '../evidence/evidence.repository';
 import { authorOf } from './author';
@@ -15,7 +16,8 @@ const copyEvidence = `
   INSERT INTO evidence
   SELECT (jsonb_populate_record(e, jsonb_build_object('id', gen_random_uuid(), 'claim_id', $2::uuid))).*
   FROM evidence e WHERE e.claim_id = $1
-  ON CONFLICT DO NOTHING`;
+  ON CONFLICT DO NOTHING
+  RETURNING id, delete_after AS "deleteAfter"`;
 
 /** Two claims for the same thing become one. */
 @Injectable()
@@ -24,6 +26,7 @@ export class MergeService {
     private readonly database: Database,
     private readonly changes: ClaimChanges,
     private readonly reads: ClaimReads,
+    private readonly timers: Timers,
     private readonly clock: Clock,
   ) {}
 
@@ -55,7 +58,16 @@ export class MergeService {
   }
 
   private async handOver(manager: EntityManager, from: string, into: string): Promise<void> {
-    await manager.query(copyEvidence, [from, into]);
+    const copies = await manager.query<{ id: string; deleteAfter: Date | null }[]>(copyEvidence, [
+      from,
+      into,
+    ]);
+    await this.timers.armMany(
+      manager,
+      copies.flatMap(({ id, deleteAfter }) =>
+        deleteAfter ? [{ name: 'evidence.delete', subject: id, dueAt: deleteAfter }] : [],
+      ),
+    );
     await updateMissing(manager, into, this.clock.now());
     await manager.query('UPDATE claims SET merged_into = $2 WHERE merged_into = $1', [from, into]);
   }

@@ -342,6 +342,42 @@ describe('an identity paper', () => {
     const archive = await world.agent.get(`/claims/${id}/evidence/archive`);
     expect([...(await unzip(archive.raw)).keys()]).toEqual(['manifest.json']);
   }); // prettier-ignore
+
+  it('stays in an open claim when the days of the same paper end in another', async () => {
+    const card = await scene(43);
+    const [ended, open] = [await file(), await file()];
+    const paperOf = async (id: string) => (await world.agent.get(`/claims/${id}/evidence`)).body.items[0];
+    for (const id of [ended, open]) await add(id, 'identity_card', 'ktp.jpg', card);
+    await world.shipper.post(`/claims/${ended}/cancel`);
+    const late = new Date(Date.now() + 91 * 86_400_000);
+    const { id: endedPaper, sha256 } = await paperOf(ended);
+    await ring('delete', endedPaper, late);
+    await ring('purge', endedPaper, late);
+    expect((await paperOf(ended)).deletedAt).not.toBeNull();
+    expect((await paperOf(open)).deletedAt).toBeNull();
+    expect(stored(sha256)).toBe(true);
+  });
+
+  it('goes with the claim that another was merged into, not with the one that ended', async () => {
+    const body = damageOf(await world.shipment());
+    const duplicate: string = (await world.shipper.post('/claims', body)).body.id;
+    await add(duplicate, 'identity_card', 'ktp.jpg', await scene(44));
+    const survivor: string = (await world.shipper.post('/claims', { ...body, type: 'loss' })).body.id;
+    const { headers } = await world.agent.get(`/claims/${duplicate}`);
+    const ifMatch = { 'if-match': String(headers['etag']) };
+    const merged = await world.agent.post(`/claims/${duplicate}/merge`, { into: survivor }, ifMatch);
+    expect(merged.status).toBe(200);
+    const paperOf = async (id: string) => (await world.agent.get(`/claims/${id}/evidence`)).body.items[0];
+    const late = new Date(Date.now() + 91 * 86_400_000);
+    await ring('delete', (await paperOf(duplicate)).id, late);
+    const kept = await paperOf(survivor);
+    expect(kept.deletedAt).toBeNull();
+    const { rows } = await world.admin.query(
+      `SELECT due_at FROM claims.timers WHERE name = 'evidence.delete' AND subject = $1 AND state = 'pending'`,
+      [kept.id],
+    );
+    expect(rows[0]?.due_at.toISOString()).toBe(kept.deleteAfter);
+  });
 });
 
 describe('evidence of every kind', () => {

@@ -30,7 +30,7 @@ export class EvidenceRetention {
   async deleteIdentity(manager: EntityManager, id: string, at: Date): Promise<void> {
     const row = await manager.findOneBy(EvidenceEntity, { id });
     if (!row || row.deletedAt || !row.deleteAfter || at < row.deleteAfter) return;
-    const { claimId, organisationId, sha256, kind } = row;
+    const { claimId, organisationId, kind } = row;
     const claim = await findClaim(manager, SYSTEM_SCOPE, claimId);
     if (!over.includes(claim.stage)) {
       const dueAt = daysAfter(at, STILL_OPEN_DAYS);
@@ -38,8 +38,8 @@ export class EvidenceRetention {
       await this.timers.arm(manager, { name: 'evidence.delete', subject: id, dueAt });
       return;
     }
-    // A merged claim holds the same paper once more.
-    await manager.update(EvidenceEntity, { organisationId, sha256, kind }, { deletedAt: at, fileName: kind });
+    // The same paper in another claim has its own days.
+    await manager.update(EvidenceEntity, { id }, { deletedAt: at, fileName: kind });
     await this.timers.arm(manager, { name: 'evidence.purge', subject: id, dueAt: at });
     await this.audit.append(manager, {
       organisationId,

@@ -11,9 +11,9 @@ export class LocalBlobs implements BlobStore {
   async keep(path: string, sha256: string): Promise<void> {
     const target = this.pathOf(sha256);
     await mkdir(dirname(target), { recursive: true });
-    const handle = await open(path, 'r');
-    await handle.sync().finally(() => handle.close());
+    await sync(path);
     await rename(path, target);
+    await sync(dirname(target));
   }
 
   async open(sha256: string): Promise<Blob> {
@@ -28,4 +28,9 @@ export class LocalBlobs implements BlobStore {
   private pathOf(sha256: string): string {
     return join(this.root, sha256.slice(0, 2), sha256);
   }
+}
+
+async function sync(path: string): Promise<void> {
+  const handle = await open(path, 'r');
+  await handle.sync().finally(() => handle.close());
 }

@@ -18,3 +18,11 @@ it('counts a case closed after everything was given as settled', () => {
   expect(caseChangeOf(event('claim.closed', { reason: 'settled' })).stage).toBe('settled');
   expect(caseChangeOf(event('claim.closed', { reason: 'expired' })).stage).toBe('closed');
 });
+
+it('asks nothing more of a claim that another one goes on for', () => {
+  expect(caseChangeOf(event('claim.merged'))).toEqual({
+    stage: 'closed',
+    evidenceRequestNo: null,
+    nextCycle: false,
+  });
+});

@@ -21,6 +21,7 @@ export const caseEvents = [
   'claim.settled',
   'claim.closed',
   'claim.reopened',
+  'claim.merged',
 ] as const;
 export type CaseEvent = Envelope<(typeof caseEvents)[number]>;
 
@@ -34,6 +35,7 @@ const stages: Record<CaseEvent['type'], CaseStage> = {
   'claim.settled': 'settled',
   'claim.closed': 'closed',
   'claim.reopened': 'open',
+  'claim.merged': 'closed',
 };
 
 export function caseChangeOf(event: CaseEvent): CaseChange {

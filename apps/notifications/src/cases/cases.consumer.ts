@@ -22,11 +22,21 @@ export class CasesConsumer {
     return this.cases.addParcel(manager, data);
   }
 
+  /** An answer in words is an answer. */
   @EventPattern<string>('claim.message_posted')
-  answered(
+  async answered(
     @Payload() { data }: Envelope<'claim.message_posted'>,
     @Ctx() { manager }: EventContext,
   ): Promise<void> {
-    return this.cases.answered(manager, data);
+    if (data.answers) await this.cases.endRequest(manager, data.claimId);
+  }
+
+  /** On hold somebody else is waited for, and after it the desk asks again if it must. */
+  @EventPattern<string>('claim.desk_changed')
+  async held(
+    @Payload() { data }: Envelope<'claim.desk_changed'>,
+    @Ctx() { manager }: EventContext,
+  ): Promise<void> {
+    if (data.waitsUntil) await this.cases.endRequest(manager, data.claimId);
   }
 }

@@ -38,12 +38,8 @@ export class CasesService {
     ]);
   }
 
-  /** An answer in words is an answer: nobody is reminded of what was asked any more. */
-  async answered(
-    manager: EntityManager,
-    { claimId, answers }: EventData<'claim.message_posted'>,
-  ): Promise<void> {
-    if (!answers) return;
+  /** Nobody is reminded any more of what was asked. */
+  async endRequest(manager: EntityManager, claimId: string): Promise<void> {
     await manager.query(`UPDATE cases SET stage = 'open', evidence_request_no = NULL WHERE claim_id = $1`, [
       claimId,
     ]);

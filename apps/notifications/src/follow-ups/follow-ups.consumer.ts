@@ -4,7 +4,13 @@ import type { Envelope } from '@tuntas/contracts';
 import { EventContext } from '@tuntas/messaging';
 import { RemindersService } from './reminders.service';
 
-const ends = ['claim.evidence_received', 'claim.decided', 'claim.cancelled', 'claim.closed'] as const;
+const ends = [
+  'claim.evidence_received',
+  'claim.decided',
+  'claim.cancelled',
+  'claim.closed',
+  'claim.merged',
+] as const;
 
 @Controller()
 export class FollowUpsConsumer {
@@ -24,5 +30,13 @@ export class FollowUpsConsumer {
     @Ctx() { manager }: EventContext,
   ): Promise<void> {
     return this.reminders.stop(manager, data.claimId);
+  }
+
+  @EventPattern<string>('claim.desk_changed')
+  async hold(
+    @Payload() { data }: Envelope<'claim.desk_changed'>,
+    @Ctx() { manager }: EventContext,
+  ): Promise<void> {
+    if (data.waitsUntil) await this.reminders.stop(manager, data.claimId);
   }
 }

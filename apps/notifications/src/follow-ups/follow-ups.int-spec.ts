@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { waitFor } from '@tuntas/testing';
 import { type NotificationsFixture, notificationsFixture } from '../../test/notifications.fixture';
 
@@ -63,6 +64,47 @@ it('stops when the evidence comes', async () => {
   );
   await service.settle();
   expect((await timerOf(claim.claimId))?.state).toBe('cancelled');
+});
+
+it.each([
+  [
+    'the claim is merged into another',
+    'claim.merged',
+    { intoClaimId: randomUUID(), intoNumber: 'CLM-2026-000002' },
+  ],
+  [
+    'the desk waits for somebody else',
+    'claim.desk_changed',
+    { assigneeId: null, priority: 'normal', waitsUntil: new Date(Date.now() + DAY).toISOString() },
+  ],
+] as const)('stops when %s, a reminder on its way included', async (_, type, data) => {
+  const { sari, claim } = await askedForEvidence();
+  service.catcher.behaviour.set({ mode: 'tempfail', to: sari.email, delayMs: 0 });
+  await service.ring('evidence.remind', claim.claimId);
+  const planned = await waitFor(async () =>
+    (await service.messagesOf(sari.personId)).find(
+      ({ template, reason_code }) => template === 'evidence_reminder' && reason_code === 'smtp_451',
+    ),
+  );
+  await service.say(claim.event(type, data));
+  await service.settle();
+  expect((await timerOf(claim.claimId))?.state).toBe('cancelled');
+  service.catcher.behaviour.set({ mode: 'accept', delayMs: 0 });
+  await service.ring('message.send', planned.id);
+  await waitFor(async () =>
+    (await service.messagesOf(sari.personId)).find(
+      ({ id, state }) => id === planned.id && state === 'dropped',
+    ),
+  );
+});
+
+it('goes on when the desk only changes hands', async () => {
+  const { claim } = await askedForEvidence();
+  await service.say(
+    claim.event('claim.desk_changed', { assigneeId: randomUUID(), priority: 'high', waitsUntil: null }),
+  );
+  await service.settle();
+  expect((await timerOf(claim.claimId))?.state).toBe('pending');
 });
 
 it('looks again when the reminder leaves: an answer in between silences it', async () => {

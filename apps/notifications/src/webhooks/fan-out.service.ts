@@ -51,6 +51,6 @@ export class FanOutService {
   }
 }
 
-/** Claims and their remedies and payouts count as one case, whatever topic said it. */
+/** A claim, its remedies, its payouts and what is said of it count as one case, whatever topic said it. */
 const caseOf = ({ data, subject }: Envelope<WebhookEvent>): string =>
-  'claimId' in data ? data.claimId : subject;
+  ('claimId' in data ? data.claimId : null) ?? subject;

@@ -14,6 +14,12 @@ export const webhookEvents = [
   'claim.settled',
   'claim.closed',
   'claim.reopened',
+  'claim.merged',
+  'claim.decision_withdrawn',
+  'claim.recovery_opened',
+  'claim.recovery_chosen',
+  'complaint.received',
+  'complaint.answered',
   'remedy.opened',
   'remedy.completed',
   'remedy.failed',
@@ -25,6 +31,8 @@ export const webhookEvents = [
   'shipment.delivered',
   'shipment.lost_suspected',
   'shipment.recovered',
+  'shipment.claimable',
+  'shipment.claim_window_closing',
 ] as const satisfies readonly EventType[];
 export type WebhookEvent = (typeof webhookEvents)[number];
 

@@ -15,6 +15,12 @@ const every: Record<EventType, true> = {
   'claim.settled': true,
   'claim.closed': true,
   'claim.reopened': true,
+  'claim.merged': true,
+  'claim.decision_withdrawn': true,
+  'claim.recovery_opened': true,
+  'claim.recovery_chosen': true,
+  'complaint.received': true,
+  'complaint.answered': true,
   'remedy.opened': true,
   'remedy.completed': true,
   'remedy.failed': true,
@@ -26,6 +32,8 @@ const every: Record<EventType, true> = {
   'shipment.delivered': true,
   'shipment.lost_suspected': true,
   'shipment.recovered': true,
+  'shipment.claimable': true,
+  'shipment.claim_window_closing': true,
 };
 
 const isEventType = (text: string): text is EventType => Object.hasOwn(every, text);
