@@ -2,12 +2,12 @@ import { z } from 'zod';
 
 const usage = `Usage: npm run dead-letters -- list
        npm run dead-letters -- replay SERVICE ID
-       npm run dead-letters -- discard SERVICE ID
-       npm run dead-letters -- skip SERVICE TOPIC SUBJECT
+       npm run dead-letters -- discard SERVICE ID REASON
+       npm run dead-letters -- skip SERVICE TOPIC SUBJECT REASON
 
 Messages that a service could not handle, and cases that wait for an event that has not come. Mend the cause, then
 replay; discard passes over a message for ever; skip goes on with a case whose missing event is gone for good.
-Later events of the same case wait until one of these is done.
+Later events of the same case wait until one of these is done. The reason goes into the audit trail.
 `;
 
 const consumers = ['claims', 'resolution', 'tracking', 'notifications'] as const;
@@ -83,7 +83,7 @@ async function list(): Promise<void> {
 }
 
 async function main(): Promise<void> {
-  const [command, service, first, second] = process.argv.slice(2);
+  const [command, service, first, second, third] = process.argv.slice(2);
   const consumer = consumers.find((known) => known === service);
   if (command === 'list') return list();
   if (command === 'replay' && consumer && first) {
@@ -94,13 +94,13 @@ async function main(): Promise<void> {
     process.exitCode = outcome === 'handled' ? 0 : 1;
     return;
   }
-  if (command === 'discard' && consumer && first) {
-    await call(consumer, 'POST', `/dead-letters/${first}/discard`);
+  if (command === 'discard' && consumer && first && second) {
+    await call(consumer, 'POST', `/dead-letters/${first}/discard`, { reason: second });
     say('discarded');
     return;
   }
-  if (command === 'skip' && consumer && first && second) {
-    await call(consumer, 'POST', '/gaps/skip', { topic: first, subject: second });
+  if (command === 'skip' && consumer && first && second && third) {
+    await call(consumer, 'POST', '/gaps/skip', { topic: first, subject: second, reason: third });
     say('going on');
     return;
   }

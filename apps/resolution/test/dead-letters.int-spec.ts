@@ -3,6 +3,8 @@ import { finance, operator, ResolutionFixture } from './resolution.fixture';
 
 const admin = { personId: 'admin-1', organisationId: operator, roles: ['admin' as const] };
 
+const headers = { authorization: 'Bearer a-service-token-of-at-least-32-characters' };
+
 describe('the dead letters of a service', () => {
   let fixture: ResolutionFixture;
   beforeAll(async () => {
@@ -46,11 +48,20 @@ describe('the dead letters of a service', () => {
     expect(gone.json()).toMatchObject({ status: 404, code: 'dead_letter.not_found' });
   });
 
+  it('are discarded from the command line with a reason that stays as well', async () => {
+    const id = await buried();
+    const discard = (body: object) =>
+      fixture.call(`/internal/dead-letters/${id}/discard`, { method: 'POST', as: null, headers, body });
+    expect((await discard({})).statusCode).toBe(400);
+    expect((await discard({ reason: 'void since the restore' })).statusCode).toBe(204);
+    const kept = await fixture.rows('SELECT actor_id, channel, reason FROM audit_rows WHERE subject = $1', [
+      `dead_letter:${id}`,
+    ]);
+    expect(kept).toEqual([{ actor_id: 'system', channel: 'cli', reason: 'void since the restore' }]);
+  });
+
   it('say how many they are, and what waits, when the gateway asks', async () => {
-    const answer = await fixture.call('/internal/system', {
-      as: null,
-      headers: { authorization: 'Bearer a-service-token-of-at-least-32-characters' },
-    });
+    const answer = await fixture.call('/internal/system', { as: null, headers });
     expect(answer.json()).toMatchObject({
       service: 'resolution',
       checks: { database: 'ok' },

@@ -54,6 +54,9 @@ export async function startServices(options: StartServicesOptions): Promise<Map<
   return new Map(started);
 }
 
+// The young generation otherwise grows to 48 MB while a service starts and never shrinks again.
+const nodeOptions = ['--enable-source-maps', '--max-semi-space-size=4'];
+
 /** How a compiled program of this repository runs as a child. */
 export function nodeProcess(
   program: string,
@@ -61,7 +64,7 @@ export function nodeProcess(
 ): ChildSpec {
   return {
     command: process.execPath,
-    args: ['--enable-source-maps', compiled(program), ...args],
+    args: [...nodeOptions, compiled(program), ...args],
     cwd: checkout,
     stopSignal: 'SIGTERM',
     // Services promise to be gone within ten seconds.

@@ -91,12 +91,16 @@ export class DeadLetters {
     return { outcome: 'handled' };
   }
 
-  /** Passes over the message for ever: its subject's stream moves on and what waited behind it is handled. */
-  async discard(id: string): Promise<void> {
+  /**
+   * Passes over the message for ever: its subject's stream moves on and what waited behind it is handled. `record` runs
+   * in the transaction that does so.
+   */
+  async discard(id: string, record: (manager: EntityManager) => Promise<void>): Promise<void> {
     const letter = await this.dataSource.transaction(async (manager) => {
       const found = await this.open(manager, id);
       await this.resolve(manager, id, 'discarded');
       if (found.subject !== null) await this.skip(manager, found);
+      await record(manager);
       return found;
     });
     await this.release(letter);

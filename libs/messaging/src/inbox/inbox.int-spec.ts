@@ -273,7 +273,10 @@ describe('the inbox on Kafka', () => {
       const found = (await letters.list()).find((one) => one.subject === claimId);
       return found?.waiting === 1 ? found : undefined;
     });
-    await letters.discard(letter.id);
+    const unrecorded = letters.discard(letter.id, () => Promise.reject(new Error('nothing to write with')));
+    await expect(unrecorded).rejects.toThrow('nothing to write with');
+    expect(await letters.get(letter.id)).toMatchObject({ resolution: null, waiting: 1 });
+    await letters.discard(letter.id, async () => undefined);
     expect(await effects(claimId)).toEqual([2]);
     expect(await letters.get(letter.id)).toMatchObject({ resolution: 'discarded', waiting: 0 });
   });
@@ -286,7 +289,7 @@ describe('the inbox on Kafka', () => {
       (await parked.gaps()).find((one) => one.subject === claimId && one.parked === 2),
     );
     expect(gap).toMatchObject({ topic: 'claims', missing: 1, deadLetterId: null });
-    await parked.skipMissing('claims', claimId);
+    await parked.skipMissing('claims', claimId, async () => undefined);
     expect(await effects(claimId)).toEqual([3, 4]);
     expect((await parked.gaps()).filter((one) => one.subject === claimId)).toEqual([]);
   });

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { Delivery } from './delivery';
 
 /** A subject whose next event has not come. */
@@ -43,10 +43,17 @@ export class ParkedEvents {
 
   /**
    * Goes on with the first parked event of the subject as if what is missing had been handled: for a predecessor that
-   * the broker no longer keeps. Call it in the service that handles the event.
+   * the broker no longer keeps. Call it in the service that handles the event; `record` runs in its transaction.
    */
-  async skipMissing(topic: string, subject: string): Promise<void> {
-    await this.dataSource.query(SKIP, [topic, subject]);
+  async skipMissing(
+    topic: string,
+    subject: string,
+    record: (manager: EntityManager) => Promise<void>,
+  ): Promise<void> {
+    await this.dataSource.transaction(async (manager) => {
+      await manager.query(SKIP, [topic, subject]);
+      await record(manager);
+    });
     await this.delivery.drain(topic, subject, new AbortController().signal);
   }
 }

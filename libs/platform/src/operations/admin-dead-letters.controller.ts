@@ -1,12 +1,11 @@
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type DeadLetter, DeadLetters, type Gap, ParkedEvents, type ReplayResult } from '@tuntas/messaging';
-import { Audit } from '../audit/audit';
 import { Roles } from '../auth/access';
-import { type Actor, SYSTEM_SCOPE } from '../auth/actor';
+import type { Actor } from '../auth/actor';
 import { CurrentActor } from '../auth/current-actor';
-import { Database } from '../database/database';
 import { UuidParam } from '../http/uuid-param';
+import { DeadLetterActions } from './dead-letter-actions';
 import {
   DeadLettersAnswer,
   DeadLettersQuery,
@@ -24,8 +23,7 @@ export class AdminDeadLettersController {
   constructor(
     private readonly deadLetters: DeadLetters,
     private readonly parked: ParkedEvents,
-    private readonly database: Database,
-    private readonly audit: Audit,
+    private readonly actions: DeadLetterActions,
   ) {}
 
   @Get()
@@ -46,37 +44,27 @@ export class AdminDeadLettersController {
   @HttpCode(204)
   @ApiOperation({ summary: 'Go on with a case whose missing event is gone for good' })
   @ApiNoContentResponse()
-  async skip(@CurrentActor() actor: Actor, @Body() { topic, subject, reason }: SkipGapBody): Promise<void> {
-    await this.parked.skipMissing(topic, subject);
-    await this.record(actor, `gap:${topic}/${subject}`, 'gap.skipped', reason);
+  skip(@CurrentActor() actor: Actor, @Body() { topic, subject, reason }: SkipGapBody): Promise<void> {
+    return this.actions.skip({ actor }, topic, subject, reason);
   }
 
   @Post(':id/replay')
   @HttpCode(200)
   @ApiOperation({ summary: 'Handle a message once more, and what waited behind it' })
   @ApiOkResponse({ type: ReplayAnswer })
-  async replay(@CurrentActor() actor: Actor, @UuidParam('id') id: string): Promise<ReplayResult> {
-    const result = await this.deadLetters.replay(id);
-    await this.record(actor, `dead_letter:${id}`, `dead_letter.replayed`, result.outcome);
-    return result;
+  replay(@CurrentActor() actor: Actor, @UuidParam('id') id: string): Promise<ReplayResult> {
+    return this.actions.replay({ actor }, id);
   }
 
   @Post(':id/discard')
   @HttpCode(204)
   @ApiOperation({ summary: 'Pass over a message for ever; what waited behind it is handled' })
   @ApiNoContentResponse()
-  async discard(
+  discard(
     @CurrentActor() actor: Actor,
     @UuidParam('id') id: string,
     @Body() { reason }: DiscardBody,
   ): Promise<void> {
-    await this.deadLetters.discard(id);
-    await this.record(actor, `dead_letter:${id}`, 'dead_letter.discarded', reason);
-  }
-
-  private record(actor: Actor, subject: string, action: string, reason: string): Promise<void> {
-    return this.database.transaction(SYSTEM_SCOPE, (manager) =>
-      this.audit.append(manager, { organisationId: null, subject, action, actor, reason }),
-    );
+    return this.actions.discard({ actor }, id, reason);
   }
 }
