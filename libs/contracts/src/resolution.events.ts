@@ -90,6 +90,7 @@ export const resolutionEvents = {
       service: z.string(),
       waybill: z.string(),
       bookedAt: time,
+      claimantId: z.string().optional().describe('the person or key that filed the claim'),
     }),
   }),
   'reshipment.found': defineEvent({

@@ -41,6 +41,7 @@ export class Decisions {
       wish: decision.wish,
       fallbackOf: null,
       decidedBy: decision.decidedBy,
+      claimantId: decision.claimantId,
     };
     if (!(await this.remedies.insert(manager, remedy))) return;
     const { events, audits } = alreadyGiven ? this.nothingLeft(remedy) : await this.give(manager, remedy);

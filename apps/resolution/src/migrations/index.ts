@@ -5,6 +5,7 @@ import { Reshipments1767225603000 } from './1767225603000-reshipments';
 import { BankFilesAndStatements1795747954000 } from './1795747954000-bank-files-and-statements';
 import { FoundParcels1795768200000 } from './1795768200000-found-parcels';
 import { FoundParcelsOfClaims1795838400000 } from './1795838400000-found-parcels-of-claims';
+import { ClaimantsOfRemedies1795838500000 } from './1795838500000-claimants-of-remedies';
 
 /** Migrations of the resolution schema, oldest first. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   BankFilesAndStatements1795747954000,
   FoundParcels1795768200000,
   FoundParcelsOfClaims1795838400000,
+  ClaimantsOfRemedies1795838500000,
 ];

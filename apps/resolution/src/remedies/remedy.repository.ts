@@ -19,6 +19,8 @@ export interface Remedy {
   readonly fallback: RemedyKind | null;
   readonly fallbackOf: string | null;
   readonly decidedBy: string;
+  /** Null where the remedy is older than what is kept of its claimant. */
+  readonly claimantId: string | null;
 }
 
 export interface RemedyRow extends Omit<Remedy, 'amount'> {
@@ -34,7 +36,7 @@ export interface RemedyRow extends Omit<Remedy, 'amount'> {
 export const remedyColumns = `
   id, organisation_id AS "organisationId", claim_id AS "claimId", claim_number AS "claimNumber",
   shipment_id AS "shipmentId", decision_no AS "decisionNo", kind, state, amount, currency, wish, fallback,
-  fallback_of AS "fallbackOf", decided_by AS "decidedBy", reason_code AS "reasonCode", opened_at AS "openedAt",
+  fallback_of AS "fallbackOf", decided_by AS "decidedBy", claimant_id AS "claimantId", reason_code AS "reasonCode", opened_at AS "openedAt",
   ended_at AS "endedAt", version`;
 
 export const remedyOf = ({ amount, currency, ...row }: RemedyRow): Remedy => ({
@@ -57,8 +59,8 @@ export class RemedyRepository {
   async insert(manager: EntityManager, remedy: Remedy): Promise<boolean> {
     const rows = await manager.query<object[]>(
       `INSERT INTO remedies (id, organisation_id, claim_id, claim_number, shipment_id, decision_no, kind, state,
-                             amount, currency, wish, fallback, fallback_of, decided_by, ended_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8::text, $9, $10, $11, $12, $13, $14,
+                             amount, currency, wish, fallback, fallback_of, decided_by, claimant_id, ended_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8::text, $9, $10, $11, $12, $13, $14, $15,
                CASE WHEN $8::text = 'open' THEN NULL ELSE now() END)
        ON CONFLICT (claim_id, decision_no, kind) DO NOTHING RETURNING id`,
       [
@@ -76,6 +78,7 @@ export class RemedyRepository {
         remedy.fallback,
         remedy.fallbackOf,
         remedy.decidedBy,
+        remedy.claimantId,
       ],
     );
     return rows.length === 1;

@@ -48,7 +48,7 @@ export class Bookings {
     const bookedAt = this.clock.now();
     const reshipment = await this.reshipments.book(manager, id, booking, bookedAt);
     if (!reshipment) return;
-    const { remedyId, claimId, organisationId, originalShipmentId, shipmentId } = reshipment;
+    const { remedyId, claimId, organisationId, originalShipmentId, shipmentId, claimantId } = reshipment;
     await this.timers.cancel(manager, { name: 'reshipment.book', subject: id });
     await this.timers.arm(manager, {
       name: 'reshipment.overdue',
@@ -68,6 +68,7 @@ export class Bookings {
             shipmentId,
             ...booking,
             bookedAt: bookedAt.toISOString(),
+            ...(claimantId && { claimantId }),
           },
         },
       ],

@@ -15,11 +15,13 @@ export interface Reshipment {
   /** Of the replacement parcel. */
   readonly shipmentId: string;
   readonly state: ReshipmentState;
+  readonly claimantId: string | null;
 }
 
 const columns = `
   id, remedy_id AS "remedyId", organisation_id AS "organisationId", claim_id AS "claimId",
-  original_shipment_id AS "originalShipmentId", shipment_id AS "shipmentId", state`;
+  original_shipment_id AS "originalShipmentId", shipment_id AS "shipmentId", state,
+  (SELECT claimant_id FROM remedies r WHERE r.id = remedy_id) AS "claimantId"`;
 
 @Injectable()
 export class ReshipmentRepository {

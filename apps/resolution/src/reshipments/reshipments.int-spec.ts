@@ -104,6 +104,11 @@ describe('a reshipment', () => {
       waybill: expect.stringMatching(/^RS\d{14}$/),
     });
     expect(await fixture.eventsOf(claimId)).toEqual(['remedy.opened', 'reshipment.booked']);
+    const [told] = await fixture.rows(
+      `SELECT data FROM outbox WHERE subject = $1 AND type = 'reshipment.booked'`,
+      [claimId],
+    );
+    expect(told).toMatchObject({ data: { claimantId: 'shipper-1' } });
   });
 
   it('is booked by the next ring when the process died before the call', async () => {
