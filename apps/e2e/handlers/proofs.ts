@@ -26,6 +26,11 @@ export const consumers: Readonly<Record<string, Proof>> = {
   'claims ClaimsConsumer.failed': failed,
   'claims ClaimsConsumer.payoutFailed': failed,
   'claims ClaimsConsumer.payoutRejected': failed,
+  'claims ClaimsConsumer.payoutReturned': [consumersOfClaims, 'that came back, and the history says it once'],
+  'claims ClaimsConsumer.payoutNetted': [
+    consumersOfClaims,
+    'that was netted, and the history says once how much and for which claim',
+  ],
   'claims ClaimsConsumer.recoveryBooked': [consumersOfClaims, 'and the history says it once'],
   'claims ClaimsConsumer.recovered': [
     consumersOfClaims,

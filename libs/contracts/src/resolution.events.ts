@@ -4,6 +4,7 @@ import { id, moneyField, remedyKinds, time } from './fields';
 
 const remedy = z.strictObject({ remedyId: id, claimId: id, organisationId: id });
 const payout = remedy.extend({ payoutId: id, amount: moneyField });
+const claimantId = z.string().optional().describe('the person or key that filed the claim');
 
 export const resolutionEvents = {
   'remedy.opened': defineEvent({
@@ -62,7 +63,11 @@ export const resolutionEvents = {
     service: 'resolution',
     subject: 'claim',
     says: 'The bank confirms that the money left.',
-    data: payout.extend({ paidAt: time }),
+    data: payout.extend({
+      paidAt: time,
+      claimantId,
+      again: z.boolean().optional().describe('it had been paid before and came back'),
+    }),
   }),
   'payout.failed': defineEvent({
     version: 1,
@@ -78,6 +83,28 @@ export const resolutionEvents = {
     says: 'The second person said no.',
     data: payout.extend({ rejectedBy: z.string(), reasonCode: z.string() }),
   }),
+  'payout.returned': defineEvent({
+    version: 1,
+    service: 'resolution',
+    subject: 'claim',
+    says: 'The money came back from the bank; it is paid again once the account is right.',
+    data: payout.extend({ returnedAt: time, claimantId }),
+  }),
+  'payout.netted': defineEvent({
+    version: 1,
+    service: 'resolution',
+    subject: 'claim',
+    says: 'What the claimant was paid too much before is taken off what is paid now.',
+    data: payout.extend({
+      amount: moneyField.describe('what is left to leave; 0 when all of it was netted'),
+      netted: moneyField,
+      claimantId,
+      from: z
+        .array(z.strictObject({ claimId: id, claimNumber: z.string(), amount: moneyField }))
+        .min(1)
+        .describe('the claims that were paid too much'),
+    }),
+  }),
   'reshipment.booked': defineEvent({
     version: 1,
     service: 'resolution',
@@ -90,7 +117,7 @@ export const resolutionEvents = {
       service: z.string(),
       waybill: z.string(),
       bookedAt: time,
-      claimantId: z.string().optional().describe('the person or key that filed the claim'),
+      claimantId,
     }),
   }),
   'reshipment.found': defineEvent({
@@ -114,6 +141,11 @@ export const resolutionEvents = {
       amount: moneyField,
       payouts: z.array(id).min(1).describe('the payouts that are taken back'),
       bookedAt: time,
+      claimantId,
+      payTo: z
+        .strictObject({ name: z.string(), bankCode: z.string(), accountNumber: z.string() })
+        .optional()
+        .describe('our account for it'),
     }),
   }),
 };

@@ -14,8 +14,10 @@ const paid: readonly Line[] = [
   'payout.approval_requested',
   'payout.approved',
   'payout.failed',
+  'payout.netted',
   'payout.paid',
   'remedy.completed',
+  'payout.returned',
   'recovery.booked',
 ];
 /** The replacement got lost, and its worth was paid instead. */

@@ -51,6 +51,18 @@ export class ClaimsConsumer {
     return this.settlement.note(manager, data.claimId, 'payout.rejected', { payoutId, reasonCode });
   }
 
+  @EventPattern<EventType>('payout.returned')
+  payoutReturned(@Payload() { data }: Envelope<'payout.returned'>, @Ctx() { manager }: EventContext) {
+    const { payoutId, amount } = data;
+    return this.settlement.note(manager, data.claimId, 'payout.returned', { payoutId, amount });
+  }
+
+  @EventPattern<EventType>('payout.netted')
+  payoutNetted(@Payload() { data }: Envelope<'payout.netted'>, @Ctx() { manager }: EventContext) {
+    const { payoutId, netted, from } = data;
+    return this.settlement.note(manager, data.claimId, 'payout.netted', { payoutId, netted, from });
+  }
+
   @EventPattern<EventType>('recovery.booked')
   recoveryBooked(@Payload() { data }: Envelope<'recovery.booked'>, @Ctx() { manager }: EventContext) {
     return this.settlement.note(manager, data.claimId, 'recovery.booked', { amount: data.amount });

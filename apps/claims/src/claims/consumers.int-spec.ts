@@ -346,6 +346,31 @@ describe('resolution tells of a remedy', () => {
   });
 });
 
+describe('resolution tells of money', () => {
+  const payout = (claimId: string) => ({
+    remedyId: v7(),
+    claimId,
+    organisationId: shop,
+    payoutId: v7(),
+    amount: idr(90_000),
+  });
+
+  it('that came back, and the history says it once', async () => {
+    const { id } = await decided();
+    await say('payout.returned', id, { ...payout(id), returnedAt: new Date().toISOString() });
+    expect((await whats(id)).filter((what) => what === 'payout.returned')).toHaveLength(1);
+  });
+
+  it('that was netted, and the history says once how much and for which claim', async () => {
+    const { id } = await decided();
+    const from = [{ claimId: v7(), claimNumber: 'CLM-2026-000042', amount: idr(40_000) }];
+    await say('payout.netted', id, { ...payout(id), netted: idr(40_000), from });
+    const { history } = await claim(id);
+    const told = history.filter(({ what }: { what: string }) => what === 'payout.netted');
+    expect(told).toMatchObject([{ details: { netted: idr(40_000), from } }]);
+  });
+});
+
 describe('resolution tells of a recovery', () => {
   it('and the history says it once', async () => {
     const { id } = await decided();

@@ -52,8 +52,7 @@ export const moneyChecks: Check[] = [
   query(
     'claims payable holds exactly the compensation that is still owed, per currency',
     `WITH owed AS (
-       SELECT p.currency, sum(p.amount) AS amount FROM resolution.payouts p
-       JOIN resolution.remedies r ON r.id = p.remedy_id WHERE p.state <> 'paid' AND r.state = 'open' GROUP BY 1
+       SELECT currency, sum(amount) AS amount FROM resolution.payouts WHERE state NOT IN ('paid', 'rejected') GROUP BY 1
      ), booked AS (
        SELECT currency, -sum(amount) AS amount FROM resolution.ledger_entries
        WHERE account = 'claims_payable' GROUP BY 1
@@ -62,27 +61,66 @@ export const moneyChecks: Check[] = [
      FROM owed o FULL JOIN booked b USING (currency) WHERE coalesce(o.amount, 0) <> coalesce(b.amount, 0)`,
   ),
   query(
-    'every paid payout has one ledger transaction of its amount, and no other payout has one',
+    'every payout that money was paid for has one ledger transaction of its amount, and no other payout has one',
     `SELECT p.id AS payout_id, p.state, p.amount, p.currency, count(e.*) AS bookings, -sum(e.amount) AS booked
      FROM resolution.payouts p
      LEFT JOIN resolution.ledger_transactions t ON t.payout_id = p.id AND t.kind = 'payout_paid'
      LEFT JOIN resolution.ledger_entries e ON e.transaction_id = t.id AND e.account = 'cash_clearing'
      GROUP BY p.id
-     HAVING CASE WHEN p.state = 'paid'
+     HAVING CASE WHEN p.state = 'paid' AND p.amount > 0
        THEN count(e.*) <> 1 OR -sum(e.amount) <> p.amount OR min(e.currency) <> p.currency
        ELSE count(e.*) <> 0 END`,
   ),
   query(
-    'a payout pays what its remedy promises, and never above the limit without a second person',
-    `SELECT p.id AS payout_id, p.amount, r.amount AS promised, p.approved_by, r.decided_by
+    'a payout pays what its remedy promises or what came back, and never above the limit without a second person',
+    `SELECT p.id AS payout_id, p.amount, p.netted, coalesce(-back.amount, r.amount) AS promised, p.approved_by,
+            p.first_approved_by, r.decided_by
      FROM resolution.payouts p JOIN resolution.remedies r ON r.id = p.remedy_id
-     WHERE p.amount <> r.amount OR p.currency <> r.currency OR p.approved_by = r.decided_by
+     LEFT JOIN resolution.ledger_entries back ON back.transaction_id = p.pays_return AND back.account = 'shipper_credit'
+     WHERE p.amount + p.netted <> coalesce(-back.amount, r.amount) OR p.currency <> r.currency
+       OR (p.pays_return IS NOT NULL AND back.amount IS NULL)
+       OR p.approved_by IN (r.decided_by, p.first_approved_by)
        OR (p.approved_by = 'rule' AND p.amount > coalesce(p.approval_limit, 0))`,
   ),
   query(
-    'a compensation has one payout, completed exactly when it is paid',
+    'what came back is paid again once at most, and a debt for it stands in the books as long as it is',
+    `SELECT b.id AS returned, b.payout_id, count(p.*) AS paid_again
+     FROM resolution.ledger_transactions b
+     LEFT JOIN resolution.payouts p ON p.pays_return = b.id AND p.state <> 'rejected'
+     WHERE b.kind = 'payout_returned' GROUP BY b.id HAVING count(p.*) > 1
+     UNION ALL
+     SELECT p.pays_return, p.id, count(t.*) FROM resolution.payouts p
+     LEFT JOIN resolution.ledger_transactions t ON t.reference_id = p.id
+       AND (t.kind = 'payout_owed_again' OR t.kind = 'payout_owed_again_reversed' AND p.state = 'rejected')
+     WHERE p.pays_return IS NOT NULL GROUP BY p.id
+     HAVING count(t.*) <> CASE WHEN p.state = 'rejected' THEN 2 ELSE 1 END`,
+  ),
+  query(
+    'what a payout says was netted is what stands in the books, and comes back when it is given up',
+    `SELECT p.id AS payout_id, p.state, p.netted, sum(n.amount) AS noted, sum(e.amount) AS booked
+     FROM resolution.payouts p
+     LEFT JOIN resolution.payout_nettings n ON n.payout_id = p.id
+     LEFT JOIN LATERAL (
+       SELECT -sum(e.amount) AS amount FROM resolution.ledger_transactions t
+       JOIN resolution.ledger_entries e ON e.transaction_id = t.id AND e.account = 'shipper_credit'
+       WHERE t.reference_id = n.id AND t.kind IN ('debt_netted', 'debt_netted_reversed')
+     ) e ON true
+     GROUP BY p.id
+     HAVING p.netted <> coalesce(sum(n.amount), 0)
+       OR coalesce(sum(e.amount), 0) <> CASE WHEN p.state = 'rejected' THEN 0 ELSE p.netted END`,
+  ),
+  query(
+    'a shipper is owed nothing but money that came back: nobody nets or repays more than was paid too much',
+    `SELECT t.payout_id, e.currency, sum(e.amount) AS owed_by_shipper
+     FROM resolution.ledger_entries e JOIN resolution.ledger_transactions t ON t.id = e.transaction_id
+     WHERE e.account = 'shipper_credit' GROUP BY t.payout_id, e.currency
+     HAVING sum(e.amount) < coalesce(sum(e.amount) FILTER (WHERE t.kind = 'payout_returned'), 0)`,
+  ),
+  query(
+    'a compensation has one first payout, completed exactly when it is paid',
     `SELECT r.id AS remedy_id, r.state AS remedy, p.state AS payout
-     FROM resolution.remedies r LEFT JOIN resolution.payouts p ON p.remedy_id = r.id
+     FROM resolution.remedies r LEFT JOIN resolution.payouts p
+       ON p.remedy_id = r.id AND p.pays_return IS NULL
      WHERE r.kind = 'compensation' AND r.amount > 0 AND (p.id IS NULL OR (r.state = 'completed') <> (p.state = 'paid'))`,
   ),
   query(

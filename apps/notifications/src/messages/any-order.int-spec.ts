@@ -10,6 +10,7 @@ jest.setTimeout(120_000);
 
 const day = 86_400_000;
 const soon = (days: number): string => new Date(Date.now() + days * day).toISOString();
+const claimant = { claimantId: '0192f1c2-0000-7000-8000-000000000901' };
 const remedy = { remedy: 'reshipment' };
 
 /** Asked, answered, decided, appealed, decided again, sent, arrived and settled: three services tell it. */
@@ -30,7 +31,10 @@ const story = (known: Record<string, string>): EventLog =>
       'payout.approval_requested',
       'payout.failed',
       'payout.approved',
-      'payout.paid',
+      'payout.netted',
+      ['payout.paid', { again: true, ...claimant }],
+      'payout.returned',
+      ['recovery.booked', claimant],
       'reshipment.booked',
     ],
     known,

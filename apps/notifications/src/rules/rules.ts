@@ -147,6 +147,11 @@ export const rules: EventRules = {
 
   'payout.approval_requested': [{ to: finance, template: 'payout_to_approve', by: inApp, topic: 'money' }],
   'payout.failed': [{ to: finance, template: 'payout_failed', by: both, topic: 'money', critical: true }],
+  'payout.returned': [
+    { to: 'claimant', template: 'payout_came_back', by: both, topic: 'claims', critical: true },
+    { to: finance, template: 'payout_returned', by: both, topic: 'money', critical: true },
+  ],
+  'payout.netted': [{ to: 'claimant', template: 'payout_netted', by: both, topic: 'claims', critical: true }],
   'payout.rejected': [{ to: agents, template: 'payout_rejected', by: inApp, topic: 'work' }],
   'remedy.failed': [
     {
@@ -171,11 +176,23 @@ export const rules: EventRules = {
   ],
   // Claims ask the claimant about it.
   'reshipment.found': [],
-  'recovery.booked': [],
+  'recovery.booked': [
+    { to: 'claimant', template: 'repayment_due', by: both, topic: 'claims', critical: true },
+  ],
   'remedy.opened': [],
   'remedy.completed': [],
   'payout.approved': [],
-  'payout.paid': [],
+  // The first time the claim settles with it, and that is told.
+  'payout.paid': [
+    {
+      to: 'claimant',
+      template: 'paid_again',
+      by: both,
+      topic: 'claims',
+      critical: true,
+      when: ({ again }) => again === true,
+    },
+  ],
 
   'shipment.lost_suspected': [
     { to: 'shippers', template: 'parcel_lost_suspected', by: both, topic: 'parcels' },

@@ -40,6 +40,11 @@ export interface TemplateFacts {
   sla_escalated: EventData<'sla.escalated'>;
   payout_to_approve: EventData<'payout.approval_requested'>;
   payout_failed: EventData<'payout.failed'>;
+  payout_came_back: EventData<'payout.returned'>;
+  payout_returned: EventData<'payout.returned'>;
+  payout_netted: EventData<'payout.netted'>;
+  paid_again: EventData<'payout.paid'>;
+  repayment_due: EventData<'recovery.booked'>;
   payout_rejected: EventData<'payout.rejected'>;
   remedy_failed: EventData<'remedy.failed'>;
   reshipment_booked: EventData<'reshipment.booked'>;

@@ -16,6 +16,8 @@ export interface BankFileRow {
   readonly madeAt: Date;
   readonly downloadedBy: string | null;
   readonly downloadedAt: Date | null;
+  /** Everybody who has had it in hands. */
+  readonly downloaders: readonly string[];
   readonly sentBy: string | null;
   readonly sentAt: Date | null;
   readonly cancelledBy: string | null;
@@ -31,7 +33,7 @@ export interface BankFileRow {
 export const selectFile = (more = '') => `
   SELECT f.id, f.number, f.currency, f.execution_date::text AS "executionDate", f.payouts, f.total, f.state,
          f.made_by AS "madeBy", f.made_at AS "madeAt", f.downloaded_by AS "downloadedBy",
-         f.downloaded_at AS "downloadedAt", f.sent_by AS "sentBy", f.sent_at AS "sentAt",
+         f.downloaded_at AS "downloadedAt", f.downloaders, f.sent_by AS "sentBy", f.sent_at AS "sentAt",
          f.cancelled_by AS "cancelledBy", f.cancelled_at AS "cancelledAt", f.cancel_reason AS "cancelReason", f.version,
          (SELECT json_object_agg(format, sha256) FROM bank_file_contents c WHERE c.file_id = f.id) AS hashes,
          coalesce((SELECT json_object_agg(state, count) FROM (
@@ -143,7 +145,9 @@ export class BankFileRepository {
 
   async noteDownload(manager: EntityManager, id: string, personId: string): Promise<void> {
     await manager.query(
-      `UPDATE bank_files SET downloaded_by = $2, downloaded_at = now() WHERE id = $1 AND downloaded_at IS NULL`,
+      `UPDATE bank_files SET downloaded_by = coalesce(downloaded_by, $2),
+              downloaded_at = coalesce(downloaded_at, now()), downloaders = array_append(downloaders, $2)
+       WHERE id = $1 AND NOT $2 = ANY (downloaders)`,
       [id, personId],
     );
   }

@@ -83,7 +83,7 @@ const actionsOf = (row: BankFileRow, actor: Actor): BankFileView['allowedActions
   if (!handles(actor)) return [];
   if (row.state !== 'made') return row.state === 'sent' ? ['download'] : [];
   const answered = row.payouts !== (row.states['submitted'] ?? 0);
-  const cancel = !answered && row.downloadedBy !== actor.personId ? (['cancel'] as const) : [];
+  const cancel = !answered && !row.downloaders.includes(actor.personId) ? (['cancel'] as const) : [];
   return ['download', 'mark_sent', ...cancel];
 };
 

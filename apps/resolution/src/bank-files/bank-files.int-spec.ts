@@ -113,6 +113,23 @@ describe('bank files', () => {
     await make();
   });
 
+  it('is cancelled by nobody who has had it in hands, however many have', async () => {
+    await waiting();
+    const { id } = (await make()).json<BankFileView>();
+    const third = { ...finance, personId: 'finance-3' };
+    for (const person of [finance, other, other])
+      await fixture.call(`/bank-files/${id}/content/xml`, { as: person });
+    for (const person of [finance, other]) {
+      const own = await act(id, 'cancel', person, { reason: 'never mind' });
+      expect(own.json()).toMatchObject({ status: 403, code: 'bank_file.own_download' });
+      const seen = await fixture.call(`/bank-files/${id}`, { as: person });
+      expect(seen.json<BankFileView>().allowedActions).not.toContain('cancel');
+    }
+    expect((await fixture.call(`/bank-files/${id}`)).json()).toMatchObject({ downloadedBy: 'finance-1' });
+    expect((await act(id, 'cancel', third, { reason: 'never sent' })).statusCode).toBe(200);
+    await make();
+  });
+
   it('cannot be cancelled once it was sent', async () => {
     await waiting();
     const { id } = (await make()).json<BankFileView>();

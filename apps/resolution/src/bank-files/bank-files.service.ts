@@ -67,7 +67,7 @@ export class BankFiles {
     );
   }
 
-  /** The content as it was made; the first person to take it is remembered. */
+  /** The content as it was made; everybody who takes it is remembered. */
   download(
     actor: Actor,
     id: string,
@@ -106,7 +106,7 @@ export class BankFiles {
       move(bankFileTable, file.state, 'cancelled', 'bank_file.illegal_transition');
       const back = await this.files.putBack(manager, id);
       refuseCancel(
-        { downloadedBy: file.downloadedBy, made: file.payouts, waiting: back.length },
+        { downloaders: file.downloaders, made: file.payouts, waiting: back.length },
         actor.personId,
       );
       await this.files.end(manager, id, { state: 'cancelled', by: actor.personId, reason });

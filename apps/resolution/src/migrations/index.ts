@@ -6,6 +6,8 @@ import { BankFilesAndStatements1795747954000 } from './1795747954000-bank-files-
 import { FoundParcels1795768200000 } from './1795768200000-found-parcels';
 import { FoundParcelsOfClaims1795838400000 } from './1795838400000-found-parcels-of-claims';
 import { ClaimantsOfRemedies1795838500000 } from './1795838500000-claimants-of-remedies';
+import { ShipperCredit1795842000000 } from './1795842000000-shipper-credit';
+import { SecondLooks1795842300000 } from './1795842300000-second-looks';
 
 /** Migrations of the resolution schema, oldest first. */
 export const migrations = [
@@ -17,4 +19,6 @@ export const migrations = [
   FoundParcels1795768200000,
   FoundParcelsOfClaims1795838400000,
   ClaimantsOfRemedies1795838500000,
+  ShipperCredit1795842000000,
+  SecondLooks1795842300000,
 ];

@@ -41,6 +41,41 @@ describe('approvals', () => {
     ]);
   });
 
+  it('needs two people above the limit where a rule decided, though fifty of one ask at once', async () => {
+    const { payoutId } = await fixture.decide({ ...large, decidedBy: 'auto/small-losses@1' });
+    const { approval_hash: hash } = await fixture.payout(payoutId);
+    const answers = await Promise.all(Array.from({ length: 50 }, () => fixture.approve(payoutId, hash)));
+    expect(answers.filter(({ statusCode }) => statusCode === 200)).toHaveLength(1);
+    for (const answer of answers.filter(({ statusCode }) => statusCode !== 200)) {
+      expect(answer.json()).toMatchObject({ status: 403, code: 'payout.own_approval' });
+    }
+    expect((await fixture.call(`/payouts/${payoutId}`)).json()).toMatchObject({
+      state: 'awaiting_approval',
+      firstApprovedBy: 'finance-1',
+      allowedActions: ['reject'],
+    });
+    const last = await fixture.approve(payoutId, hash, { ...finance, personId: 'finance-2' });
+    expect(last.json()).toMatchObject({ state: 'scheduled', approval: { by: 'finance-2' } });
+  });
+
+  it('asks both people again when the account is another one', async () => {
+    const shop = v7();
+    await fixture.registerPayee(shop);
+    const { payoutId } = await fixture.decide({
+      ...large,
+      organisationId: shop,
+      decidedBy: 'auto/small-losses@1',
+    });
+    await fixture.approve(payoutId, (await fixture.payout(payoutId)).approval_hash);
+    await fixture.registerPayee(shop, { accountNumber: '5550001111' });
+    const { approval_hash: hash } = await fixture.payout(payoutId);
+    const second = { ...finance, personId: 'finance-2' };
+    expect((await fixture.approve(payoutId, hash, second)).json()).toMatchObject({
+      state: 'awaiting_approval',
+    });
+    expect((await fixture.approve(payoutId, hash)).json()).toMatchObject({ state: 'scheduled' });
+  });
+
   it('counts one of fifty at once', async () => {
     const { payoutId, hash, claimId } = await waiting();
     const answers = await Promise.all(

@@ -43,7 +43,9 @@ export class Approvals {
   approve(order: Order, approvalHash: string): Promise<PayoutView> {
     return this.once(order, async (manager, payout) => {
       const { actor } = order;
-      approve(payout, actor, approvalHash);
+      if (approve(payout, actor, approvalHash) === 'first') {
+        return this.approveFirst(manager, payout, actor, approvalHash);
+      }
       const approved = await this.payouts.update(manager, payout, {
         state: 'scheduled',
         approvedBy: actor.personId,
@@ -56,6 +58,20 @@ export class Approvals {
       });
       return approved;
     });
+  }
+
+  private async approveFirst(
+    manager: EntityManager,
+    payout: Payout,
+    actor: Actor,
+    approvalHash: string,
+  ): Promise<Payout> {
+    const noted = await this.payouts.update(manager, payout, { firstApprovedBy: actor.personId });
+    await this.log.write(manager, {
+      events: [],
+      audits: [movedPayout(payout, 'payout.approved_first', actor, { approvalHash })],
+    });
+    return noted;
   }
 
   /** The payout is given up for good: the debt is taken back and its remedy fails. */

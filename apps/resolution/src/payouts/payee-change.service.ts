@@ -30,6 +30,7 @@ export class PayeeChange {
       await this.payouts.update(manager, payout, {
         ...rebound,
         approvedAt: rebound.approvedBy ? payout.approvedAt : null,
+        firstApprovedBy: null,
         approvalHash: approvalHash(payout.id, payout.amount, payee),
         payeeVersion: payee.version,
         payeeFingerprint: payee.fingerprint,

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Post, Query, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import {
   type Actor,
   CurrentActor,
@@ -23,6 +23,7 @@ import {
   type PayoutView,
   RejectBody,
 } from './payouts.dto';
+import { PayAgain } from './pay-again.service';
 import { PayoutStoryAnswer, type PayoutStoryView } from './payout-story.dto';
 import { PayoutStory } from './payout-story.queries';
 import { PayoutsQueries } from './payouts.queries';
@@ -33,6 +34,7 @@ export class PayoutsController {
     private readonly payouts: PayoutsQueries,
     private readonly stories: PayoutStory,
     private readonly approvals: Approvals,
+    private readonly again: PayAgain,
   ) {}
 
   @Get()
@@ -115,5 +117,22 @@ export class PayoutsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<PayoutView> {
     return tagged(reply, await this.approvals.retry({ actor, payoutId, idempotency }, ifMatch));
+  }
+
+  @Post(':id/pay-again')
+  @ApiOperation({
+    summary: 'Pay once more what came back, to the account that is registered now; answers the new payout',
+  })
+  @HttpCode(201)
+  @Roles('supervisor', 'finance')
+  @ApiCreatedResponse({ type: PayoutAnswer })
+  async payAgain(
+    @CurrentActor() actor: Actor,
+    @UuidParam('id') payoutId: string,
+    @IdempotencyKey({ required: true }) idempotency: IdempotencyHeader,
+    @IfMatch() ifMatch: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<PayoutView> {
+    return tagged(reply, await this.again.payAgain({ actor, payoutId, idempotency }, ifMatch));
   }
 }

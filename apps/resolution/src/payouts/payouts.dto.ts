@@ -55,7 +55,12 @@ const payoutView = z.object({
   claimId: z.uuid(),
   claimNumber: z.string(),
   organisationId: z.uuid(),
-  amount: moneyField,
+  amount: moneyField.describe('what leaves'),
+  netted: z
+    .array(z.object({ claimId: z.uuid(), claimNumber: z.string(), amount: moneyField }))
+    .describe('what was paid too much for other claims and is taken off here'),
+  follows: z.uuid().nullable().describe('the payout that came back and is paid again with this one'),
+  returnedAt: z.iso.datetime().nullable().describe('when the money came back'),
   state: z.enum(payoutStates),
   method: z.enum(payoutMethods),
   bankFile: z.object({ id: z.uuid(), number: z.string() }).nullable().describe('the file it leaves with'),
@@ -65,6 +70,10 @@ const payoutView = z.object({
     .describe('parcel_found: the claimant chooses between the money and the parcel'),
   payee: z.object({ bankCode: z.string(), accountNumber: z.string(), holder: z.string() }).nullable(),
   approvalHash: z.string().nullable().describe('for staff, while a second person is awaited'),
+  firstApprovedBy: z
+    .string()
+    .nullable()
+    .describe('for staff: the first of two people, where the second is still awaited or was needed'),
   approval: z
     .object({
       by: z.string().describe('a person, or `rule`'),
@@ -84,7 +93,9 @@ const payoutView = z.object({
   submittedAt: z.iso.datetime().nullable(),
   endedAt: z.iso.datetime().nullable(),
   version: z.int(),
-  allowedActions: z.array(z.enum(['approve', 'reject', 'retry'])).describe('for the asking person'),
+  allowedActions: z
+    .array(z.enum(['approve', 'reject', 'retry', 'pay_again']))
+    .describe('for the asking person'),
 });
 export type PayoutView = z.infer<typeof payoutView>;
 
@@ -112,6 +123,12 @@ export const payoutViewOf = (payout: Payout, actor: Actor): PayoutView => ({
   claimNumber: payout.claimNumber,
   organisationId: payout.organisationId,
   amount: payout.amount,
+  netted: (payout.nettedFrom ?? []).map(({ amount, ...claim }) => ({
+    ...claim,
+    amount: { ...payout.amount, amount },
+  })),
+  follows: payout.follows,
+  returnedAt: payout.returnedAt?.toISOString() ?? null,
   state: payout.state,
   method: payout.method,
   bankFile: payout.bankFile,
@@ -122,6 +139,7 @@ export const payoutViewOf = (payout: Payout, actor: Actor): PayoutView => ({
     holder: maskName(payout.payee.holder),
   },
   approvalHash: sees(actor) && payout.state === 'awaiting_approval' ? payout.approvalHash : null,
+  firstApprovedBy: sees(actor) ? payout.firstApprovedBy : null,
   approval:
     payout.approvedBy && payout.approvedAt ? approvalOf(payout, payout.approvedBy, payout.approvedAt) : null,
   rejectedBy: payout.rejectedBy,
@@ -147,8 +165,10 @@ function blockerOf({ state, parcelFound, payee }: Payout): PayoutView['blocker']
 /** What the asking person would not be refused. */
 const allowedTo = (actor: Actor, payout: Payout): PayoutView['allowedActions'] => {
   if (!decides(actor)) return [];
-  const mayApprove = payout.payee !== null && !isOwnCase(payout, actor);
-  return actionsOn(payout.state).filter((action) => action !== 'approve' || mayApprove);
+  const mayApprove =
+    payout.payee !== null && !isOwnCase(payout, actor) && payout.firstApprovedBy !== actor.personId;
+  const again = payout.unpaidReturn ? (['pay_again'] as const) : [];
+  return [...actionsOn(payout.state).filter((action) => action !== 'approve' || mayApprove), ...again];
 };
 
 const approvalOf = (payout: Payout, by: string, at: Date): PayoutView['approval'] => ({

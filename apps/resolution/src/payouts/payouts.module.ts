@@ -9,6 +9,8 @@ import { Approvals } from './approvals.service';
 import { BankAnswers } from './bank-answers.service';
 import { BankCallbackController } from './bank-callback.controller';
 import { Compensations } from './compensations.service';
+import { Nettings } from './nettings.service';
+import { PayAgain } from './pay-again.service';
 import { PayeeChange } from './payee-change.service';
 import { PayoutRepository } from './payout.repository';
 import { PayoutStory } from './payout-story.queries';
@@ -16,6 +18,7 @@ import { PayoutsController } from './payouts.controller';
 import { PayoutsQueries } from './payouts.queries';
 import { PayoutTimers } from './payouts.timers';
 import { Repayments } from './repayments.service';
+import { ShipperCredit } from './shipper-credit.repository';
 import { SubmissionRepository } from './submission.repository';
 import { Submissions } from './submissions.service';
 import { Withdrawals } from './withdrawals.service';
@@ -28,6 +31,8 @@ import { Withdrawals } from './withdrawals.service';
     BankAnswers,
     Compensations,
     FoundParcelRepository,
+    Nettings,
+    PayAgain,
     PayeeChange,
     PayeeRepository,
     PayoutRepository,
@@ -35,6 +40,7 @@ import { Withdrawals } from './withdrawals.service';
     PayoutsQueries,
     PayoutTimers,
     Repayments,
+    ShipperCredit,
     SubmissionRepository,
     Submissions,
     Withdrawals,
@@ -47,6 +53,7 @@ import { Withdrawals } from './withdrawals.service';
     PayeeRepository,
     PayoutRepository,
     Repayments,
+    ShipperCredit,
     Withdrawals,
   ],
 })

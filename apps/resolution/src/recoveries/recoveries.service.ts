@@ -15,7 +15,7 @@ import { v7 } from 'uuid';
 import { recoveryOpened, recoveryWrittenOff } from '../ledger/domain/postings';
 import { Ledger } from '../ledger/ledger.service';
 import { PayoutRepository } from '../payouts/payout.repository';
-import { outstanding, refuseBeyond, refuseWriteOff } from './domain/recovery';
+import { outstanding, refuseBeyond, refuseWithdrawal, refuseWriteOff } from './domain/recovery';
 import { Receipts } from './receipts.service';
 import { type OpenRecoveryBody, type ReceiptBody, type RecoveryView, recoveryViewOf } from './recoveries.dto';
 import { RecoveryRepository, type RecoveryRow } from './recovery.repository';
@@ -40,7 +40,9 @@ export class Recoveries {
       if (payout.state !== 'paid') {
         throw new DomainError('conflict', 'recovery.not_paid', 'Only what was paid can be asked back.');
       }
-      refuseBeyond(payout.amount.amount, await this.recoveries.askedBack(manager, payout.id), wanted.amount);
+      // A remedy's money may have left more than once: all of its payouts stay as they are while they are counted.
+      await this.payouts.lockOfClaim(manager, payout.claimId);
+      refuseBeyond(await this.recoveries.spent(manager, payout.remedyId), wanted.amount);
       const { organisationId, claimId, claimNumber } = payout;
       const { currency } = payout.amount;
       const id = v7();
@@ -107,14 +109,15 @@ export class Recoveries {
         throw new DomainError('conflict', 'recovery.ended', `This recovery is ${recovery.state} already.`);
       }
       await this.recoveries.proposeWriteOff(manager, id, actor.personId, reason);
-      await this.record(manager, recovery, 'write_off_proposed', actor);
+      await this.record(manager, recovery, 'write_off_proposed', actor, { reason });
     });
   }
 
   withdrawWriteOff(actor: Actor, id: string, ifMatch: string | undefined): Promise<RecoveryView> {
     return this.change(actor, id, ifMatch, async (manager, recovery) => {
+      refuseWithdrawal(recovery);
       await this.recoveries.proposeWriteOff(manager, id, null, null);
-      await this.record(manager, recovery, 'write_off_withdrawn', actor);
+      await this.record(manager, recovery, 'write_off_withdrawn', actor, { proposedBy: recovery.proposedBy });
     });
   }
 

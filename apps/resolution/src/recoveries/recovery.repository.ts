@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '@tuntas/kernel';
 import type { EntityManager } from 'typeorm';
-import type { DebtorKind, RecoveryState } from './domain/recovery';
+import type { DebtorKind, RecoveryState, Spent } from './domain/recovery';
 
 export interface RecoveryRow {
   readonly id: string;
@@ -53,13 +53,23 @@ export class RecoveryRepository {
     return row;
   }
 
-  /** What is asked back for a payout already, without what was given up. */
-  async askedBack(manager: EntityManager, payoutId: string): Promise<number> {
-    const [sum] = await manager.query<[{ asked: number }]>(
-      `SELECT coalesce(sum(amount - written_off), 0)::bigint AS asked FROM recoveries WHERE payout_id = $1`,
-      [payoutId],
+  /** What became of a remedy's money; `asked` is without what was given up. */
+  async spent(manager: EntityManager, remedyId: string): Promise<Spent> {
+    const [spent] = await manager.query<[Spent]>(
+      `WITH paid AS (SELECT id, amount + netted AS amount FROM payouts WHERE remedy_id = $1 AND state = 'paid'),
+       booked AS (
+         SELECT t.kind, abs(e.amount) AS amount FROM ledger_transactions t
+         JOIN ledger_entries e ON e.transaction_id = t.id AND e.account = 'shipper_credit'
+         WHERE t.payout_id IN (SELECT id FROM paid) AND t.kind IN ('payout_returned', 'compensation_repayable')
+       )
+       SELECT (SELECT coalesce(sum(amount), 0)::bigint FROM paid) AS paid,
+              (SELECT coalesce(sum(amount), 0)::bigint FROM booked WHERE kind = 'payout_returned') AS returned,
+              (SELECT coalesce(sum(amount), 0)::bigint FROM booked WHERE kind = 'compensation_repayable') AS repayable,
+              (SELECT coalesce(sum(amount - written_off), 0)::bigint FROM recoveries
+               WHERE payout_id IN (SELECT id FROM paid)) AS asked`,
+      [remedyId],
     );
-    return sum.asked;
+    return spent;
   }
 
   /** False when this payout has one of this kind of debtor. */

@@ -5,7 +5,8 @@ import { type RemediesQuery, type RemedyDetailRow, type RemedyView, remedyViewOf
 import { remedyColumns } from './remedy.repository';
 
 const details = `
-  (SELECT json_build_object('id', p.id, 'state', p.state) FROM payouts p WHERE p.remedy_id = r.id) AS payout,
+  (SELECT json_build_object('id', p.id, 'state', p.state) FROM payouts p
+   WHERE p.claim_id = r.claim_id AND p.remedy_id = r.id ORDER BY p.created_at DESC, p.id DESC LIMIT 1) AS payout,
   (SELECT json_build_object('shipmentId', s.shipment_id, 'state', s.state, 'carrier', s.carrier, 'waybill', s.waybill)
    FROM reshipments s WHERE s.remedy_id = r.id) AS reshipment`;
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError, type Money } from '@tuntas/kernel';
-import type { Actor } from '@tuntas/platform';
+import { type Actor, Clock } from '@tuntas/platform';
 import type { EntityManager } from 'typeorm';
 import {
   bankCharge,
@@ -9,12 +9,17 @@ import {
   partPaymentsNetted,
   payoutReturned,
   type Posting,
+  repaymentReceived,
 } from '../ledger/domain/postings';
 import { Ledger } from '../ledger/ledger.service';
 import { BankAnswers } from '../payouts/bank-answers.service';
+import { movedPayout } from '../payouts/payout-traces';
 import type { Payout } from '../payouts/payout.repository';
+import { payoutReturned as returnedEvent } from '../payouts/payouts.events';
+import { ShipperCredit } from '../payouts/shipper-credit.repository';
 import { Receipts } from '../recoveries/receipts.service';
-import { type LineAction, settlementOf } from './domain/match';
+import { CaseLog } from '../remedies/case-log';
+import { type LineAction, returnOf, settlementOf } from './domain/match';
 import type { LineRow } from './statement.repository';
 
 interface Wanted {
@@ -23,8 +28,8 @@ interface Wanted {
   readonly recoveryId?: string | undefined;
 }
 
-const refuse = (code: string, message: string): DomainError =>
-  new DomainError('conflict', `statement_line.${code}`, message);
+const refuse = (code: string, message: string, details: Record<string, unknown> = {}): DomainError =>
+  new DomainError('conflict', `statement_line.${code}`, message, details);
 
 /** Books what two people agreed a line of a statement means. */
 @Injectable()
@@ -33,6 +38,9 @@ export class LineBookings {
     private readonly answers: BankAnswers,
     private readonly ledger: Ledger,
     private readonly receipts: Receipts,
+    private readonly credit: ShipperCredit,
+    private readonly log: CaseLog,
+    private readonly clock: Clock,
   ) {}
 
   /** Refuses already when it is proposed what could not be carried out. */
@@ -41,9 +49,9 @@ export class LineBookings {
       throw refuse('currency', 'The payout is in another currency than this line.');
     }
     if (action === 'settle' && payout) refuseSettling(payout);
-    if (action === 'book_return' && payout?.state !== 'paid') {
-      throw refuse('not_paid', 'Only a payout that was paid can come back.');
-    }
+    if (action === 'book_overpayment' && payout) refuseOverpayment(payout);
+    if (action === 'book_return' && payout) await this.kept(manager, line, payout);
+    if (action === 'book_repayment' && payout) await this.refuseRepayment(manager, line, payout);
     if (action === 'book_recovery') {
       if (!recoveryId) throw refuse('recovery_missing', 'Say which recovery this money belongs to.');
       await this.receipts.check(manager, recoveryId, moneyOf(line));
@@ -56,7 +64,13 @@ export class LineBookings {
         if (payout) await this.settle(manager, line, payout, actor);
         return;
       case 'book_return':
-        if (payout) await this.post(manager, line, payoutReturned(moneyOf(line)), payout, actor);
+        if (payout) await this.takeBack(manager, line, payout, actor);
+        return;
+      case 'book_overpayment':
+        if (payout) await this.overpay(manager, line, payout, actor);
+        return;
+      case 'book_repayment':
+        if (payout) await this.repay(manager, line, payout, actor);
         return;
       case 'book_charge':
         return this.post(manager, line, bankCharge(moneyOf(line)), null, actor);
@@ -72,6 +86,51 @@ export class LineBookings {
       case null:
         return;
     }
+  }
+
+  private async takeBack(manager: EntityManager, line: LineRow, payout: Payout, actor: Actor): Promise<void> {
+    const kept = await this.kept(manager, line, payout);
+    await this.post(manager, line, payoutReturned(moneyOf(line), kept), payout, actor);
+    await this.log.write(manager, {
+      events: [returnedEvent(payout, this.clock.now())],
+      audits: [movedPayout(payout, 'payout.returned', actor, { line: line.id, kept })],
+    });
+  }
+
+  /** What the bank kept of the payout that comes back. */
+  private async kept(manager: EntityManager, line: LineRow, payout: Payout): Promise<number> {
+    if (payout.state !== 'paid') throw refuse('not_paid', 'Only a payout that was paid can come back.');
+    const out = await this.outOf(manager, payout);
+    const returned = returnOf(payout.amount.amount, out, line.amount);
+    if (returned) return returned.kept;
+    throw refuse('more_than_paid', 'More came back than was paid: it is something else.', { atMost: out });
+  }
+
+  private overpay(manager: EntityManager, line: LineRow, payout: Payout, actor: Actor): Promise<void> {
+    refuseOverpayment(payout);
+    return this.post(manager, line, overpaid(moneyOf(line)), payout, actor);
+  }
+
+  private async repay(manager: EntityManager, line: LineRow, payout: Payout, actor: Actor): Promise<void> {
+    await this.refuseRepayment(manager, line, payout);
+    await this.post(manager, line, repaymentReceived(moneyOf(line)), payout, actor);
+  }
+
+  private async refuseRepayment(manager: EntityManager, line: LineRow, payout: Payout): Promise<void> {
+    const atMost = Math.max(0, await this.credit.owedFor(manager, payout.id));
+    if (line.amount <= atMost) return;
+    throw refuse('more_than_owed', 'The shipper does not owe as much for this payout.', { atMost });
+  }
+
+  /** What left for a payout and has not come back. */
+  private async outOf(manager: EntityManager, payout: Payout): Promise<number> {
+    const [row] = await manager.query<[{ over: number }]>(
+      `SELECT coalesce(sum(e.amount), 0)::bigint AS over FROM ledger_transactions t
+       JOIN ledger_entries e ON e.transaction_id = t.id AND e.account = 'shipper_credit'
+       WHERE t.payout_id = $1 AND t.kind IN ('overpaid', 'payout_returned', 'repayment_received')`,
+      [payout.id],
+    );
+    return payout.amount.amount + row.over;
   }
 
   private async settle(manager: EntityManager, line: LineRow, payout: Payout, actor: Actor): Promise<void> {
@@ -131,6 +190,11 @@ export class LineBookings {
 }
 
 const moneyOf = (line: LineRow): Money => ({ amount: Math.abs(line.amount), currency: line.currency });
+
+function refuseOverpayment({ state }: Payout): void {
+  if (state === 'paid' || state === 'rejected') return;
+  throw refuse('not_overpaid', `This payout is ${state}: settle it first, then what is too much is known.`);
+}
 
 function refuseSettling({ state, providerKey }: Payout): void {
   if (state === 'paid' || state === 'rejected') {

@@ -12,7 +12,7 @@ import {
 import type { EntityManager } from 'typeorm';
 import { isOwnCase } from '../payouts/domain/approval';
 import { type Payout, PayoutRepository } from '../payouts/payout.repository';
-import { actionsFor } from './domain/match';
+import { actionsFor, payoutActions } from './domain/match';
 import { LineBookings } from './line-bookings.service';
 import { type LineRow, StatementRepository } from './statement.repository';
 import { lineViewOf, type LineView, type ProposeBody } from './statements.dto';
@@ -90,7 +90,7 @@ export class LineResolutions {
   }
 
   private async payoutOf(manager: EntityManager, line: LineRow, wanted: ProposeBody): Promise<Payout | null> {
-    if (wanted.action !== 'settle' && wanted.action !== 'book_return') return null;
+    if (!payoutActions.includes(wanted.action)) return null;
     const id = wanted.payoutId ?? line.payoutId;
     if (id) return this.payouts.lock(manager, id);
     throw new DomainError(

@@ -122,9 +122,10 @@ export class StatementRepository {
   async insertLines(manager: EntityManager, statementId: string, lines: readonly NewLine[]): Promise<void> {
     await manager.query(
       `INSERT INTO statement_lines (id, statement_id, line, fingerprint, booked_on, amount, currency, end_to_end_id,
-                                    reference, counterparty, bank_reference, state, reason, payout_id, organisation_id)
+                                    reference, counterparty, bank_reference, state, reason, payout_id, organisation_id,
+                                    matched_payout_id)
        SELECT id, $1, line, fingerprint, booked_on, amount, currency, end_to_end_id, reference, counterparty,
-              bank_reference, state, reason, payout_id, organisation_id
+              bank_reference, state, reason, payout_id, organisation_id, payout_id
        FROM jsonb_populate_recordset(NULL::statement_lines, $2)`,
       [statementId, JSON.stringify(lines)],
     );
@@ -136,6 +137,7 @@ export class StatementRepository {
     return row;
   }
 
+  /** Back to `mismatch` it is as the matcher left it. */
   async moveLine(
     manager: EntityManager,
     id: string,
@@ -155,8 +157,10 @@ export class StatementRepository {
       `UPDATE statement_lines SET state = $2, version = version + 1,
               action = CASE WHEN $2 = 'mismatch' THEN NULL ELSE coalesce($3, action) END,
               note = CASE WHEN $2 = 'mismatch' THEN NULL ELSE coalesce($4, note) END,
-              payout_id = coalesce($5, payout_id), organisation_id = coalesce($6, organisation_id),
-              recovery_id = coalesce($7, recovery_id),
+              payout_id = CASE WHEN $2 = 'mismatch' THEN matched_payout_id ELSE coalesce($5, payout_id) END,
+              organisation_id = CASE WHEN $2 = 'mismatch' THEN (SELECT organisation_id FROM payouts WHERE id = matched_payout_id)
+                                     ELSE coalesce($6, organisation_id) END,
+              recovery_id = CASE WHEN $2 = 'mismatch' THEN NULL ELSE coalesce($7, recovery_id) END,
               proposed_by = CASE WHEN $2 = 'mismatch' THEN NULL ELSE coalesce($8, proposed_by) END,
               proposed_at = CASE WHEN $2 = 'proposed' THEN now() WHEN $2 = 'mismatch' THEN NULL ELSE proposed_at END,
               resolved_by = $9, resolved_at = CASE WHEN $9::text IS NULL THEN NULL ELSE now() END

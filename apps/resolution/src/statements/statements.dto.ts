@@ -123,7 +123,7 @@ export class ProposeBody extends createZodDto(
   z
     .strictObject({
       action: z.enum(lineActions),
-      payoutId: z.uuid().optional().describe('for `settle`; else the payout the line names'),
+      payoutId: z.uuid().optional().describe('what the line is about, where it is not the payout it names'),
       recoveryId: z.uuid().optional().describe('for `book_recovery`'),
       note: z.string().trim().min(3).max(300).describe('why; no personal data: it is kept for ever'),
     })

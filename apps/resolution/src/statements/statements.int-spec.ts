@@ -213,6 +213,9 @@ describe('bank statements', () => {
     expect(await balance('cash_clearing')).toBe(before.cash - 10_500);
     expect(await balance('shipper_credit')).toBe(before.shipper + 500);
     expect(await balance('claims_payable')).toBe(await owed());
+    const [back] = await imported(['5.00', payout.key, 'sent too much']);
+    await resolve(back, { action: 'book_repayment' });
+    expect(await balance('shipper_credit')).toBe(before.shipper);
   });
 
   it('bring a payout back, and charge what the bank took', async () => {

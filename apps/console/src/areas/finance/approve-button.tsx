@@ -36,9 +36,11 @@ export function ApproveButton({ payout }: { readonly payout: Payout }) {
       <Text size="sm" c="dimmed">
         {payout.ownCase
           ? t('approvals.ownCase')
-          : payout.blocker
-            ? t(payout.blocker === 'parcel_found' ? 'payout.parcelFound' : 'approvals.noAccount')
-            : t('approvals.notYours')}
+          : payout.firstApprovedBy && payout.payee
+            ? t('approvals.first')
+            : payout.blocker
+              ? t(payout.blocker === 'parcel_found' ? 'payout.parcelFound' : 'approvals.noAccount')
+              : t('approvals.notYours')}
       </Text>
     );
   }

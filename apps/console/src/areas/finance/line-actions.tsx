@@ -1,7 +1,8 @@
 import { Button, Group, Modal, Radio, Select, Stack, Text, Textarea } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
+import { useDebouncedValue, useDisclosure } from '@mantine/hooks';
 import { formatMoney } from '@tuntas/kernel';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '../../api/client';
 import { apiQuery } from '../../api/query';
@@ -13,7 +14,22 @@ import { useDraft } from '../../ui/use-draft';
 import type { Line } from './line-words';
 import { against, useChange } from './use-change';
 
-const steps = ['settle', 'book_return', 'book_recovery', 'book_charge', 'dismiss'] as const;
+const steps = [
+  'settle',
+  'book_overpayment',
+  'book_return',
+  'book_recovery',
+  'book_repayment',
+  'book_charge',
+  'dismiss',
+] as const;
+/** The states of the payouts that a step can be about. */
+const statesOf = {
+  settle: ['submitted', 'unknown', 'scheduled', 'failed'],
+  book_overpayment: ['paid', 'rejected'],
+  book_repayment: ['paid', 'rejected'],
+} as const;
+const asksPayout = (step: Step): step is keyof typeof statesOf => Object.hasOwn(statesOf, step);
 type Step = (typeof steps)[number];
 
 /** What this person may do about a line: propose, confirm another's proposal, or take it back. */
@@ -105,7 +121,7 @@ function ResolveForm({ line, offered, onDone }: FormProps) {
           body: {
             action,
             note,
-            ...(action === 'settle' && payoutId && { payoutId }),
+            ...(asksPayout(action) && payoutId && { payoutId }),
             ...(action === 'book_recovery' && recoveryId && { recoveryId }),
           },
         }),
@@ -145,9 +161,10 @@ function ResolveForm({ line, offered, onDone }: FormProps) {
             ))}
           </Stack>
         </Radio.Group>
-        {value.action === 'settle' && (
+        {asksPayout(value.action) && (
           <PayoutSelect
             line={line}
+            states={statesOf[value.action]}
             value={value.payoutId}
             onChange={(payoutId) => set({ ...value, payoutId })}
           />
@@ -182,16 +199,22 @@ interface ChoiceProps {
   readonly onChange: (id: string | null) => void;
 }
 
-/** The payouts that wait for an answer, those of the same amount first. */
-function PayoutSelect({ line, value, onChange }: ChoiceProps) {
+/** The payouts that have gone to a bank, those of the same amount first; found by a part of their claim's number. */
+function PayoutSelect({
+  line,
+  states,
+  value,
+  onChange,
+}: ChoiceProps & { readonly states: (typeof statesOf)[keyof typeof statesOf] }) {
   const { t } = useTranslation('finance');
   const locale = useLocale();
   const { currency } = line.amount;
   const left = Math.abs(line.amount.amount);
+  const [typed, setTyped] = useState('');
+  const part = typed.trim().split(' ')[0] ?? '';
+  const [q] = useDebouncedValue(part.length >= 2 && part.length <= 60 ? part : undefined, 300);
   const { data } = useQuery(
-    apiQuery('/api/payouts', {
-      params: { query: { state: ['submitted', 'unknown', 'scheduled', 'failed'], currency, limit: 100 } },
-    }),
+    apiQuery('/api/payouts', { params: { query: { state: [...states], currency, limit: 100, q } } }),
   );
   const sent = (data?.items ?? []).filter(({ attempt }) => attempt > 0);
   const choices = [...sent].sort(
@@ -204,6 +227,7 @@ function PayoutSelect({ line, value, onChange }: ChoiceProps) {
       placeholder={t('lines.choosePayout')}
       required
       searchable
+      onSearchChange={setTyped}
       data={[...named, ...choices].map(({ id, claimNumber, amount }) => ({
         value: id,
         label: `${claimNumber} · ${formatMoney(amount, locale)}`,

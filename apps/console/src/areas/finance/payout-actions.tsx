@@ -1,6 +1,7 @@
 import { Button, Group, Modal, Select, Stack } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
 import { answer, api } from '../../api/client';
 import { ConfirmButton } from '../../ui/confirm-button';
 import { ProblemAlert } from '../../ui/problem-alert';
@@ -42,8 +43,38 @@ export function PayoutActions({ payout }: { readonly payout: Payout }) {
           {t('payout.retry')}
         </ConfirmButton>
       )}
+      {payout.allowedActions.includes('pay_again') && <PayAgainButton payout={payout} />}
       {payout.allowedActions.includes('reject') && <RejectButton payout={payout} />}
     </>
+  );
+}
+
+function PayAgainButton({ payout }: { readonly payout: Payout }) {
+  const { t } = useTranslation('finance');
+  const navigate = useNavigate();
+  const again = useChange(
+    (version: number, headers) =>
+      answer(
+        api.POST('/api/payouts/{id}/pay-again', {
+          params: {
+            path: { id: payout.id },
+            header: { ...against(version), 'Idempotency-Key': headers['idempotency-key'] },
+          },
+        }),
+      ),
+    ({ id }) => void navigate(`/finance/payouts/${id}`),
+  );
+  return (
+    <ConfirmButton
+      color="nila"
+      loading={again.isPending}
+      question={t('payout.payAgainQuestion')}
+      text={t('payout.payAgainText')}
+      confirm={t('payout.payAgain')}
+      onConfirm={() => again.mutate(payout.version)}
+    >
+      {t('payout.payAgain')}
+    </ConfirmButton>
   );
 }
 

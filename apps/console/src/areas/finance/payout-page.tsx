@@ -4,9 +4,11 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
+import { formatMoney } from '@tuntas/kernel';
 import { useNames } from '../../api/names';
 import { apiQuery } from '../../api/query';
 import { Facts } from '../../ui/facts';
+import { useLocale } from '../../ui/locale';
 import { Money } from '../../ui/money';
 import { PageHeader } from '../../ui/page-header';
 import { Panel } from '../../ui/panel';
@@ -36,7 +38,11 @@ export function Component() {
 
 function PayoutView({ payout, back }: { readonly payout: Payout; readonly back: ReactNode }) {
   const { t } = useTranslation('finance');
-  const name = useNames([payout.decidedBy, payout.approval?.by, payout.rejectedBy], [payout.organisationId]);
+  const name = useNames(
+    [payout.decidedBy, payout.firstApprovedBy, payout.approval?.by, payout.rejectedBy],
+    [payout.organisationId],
+  );
+  const locale = useLocale();
   const by = (id: string | null | undefined) => (id === 'rule' ? t('payout.byRule') : name(id));
   return (
     <>
@@ -83,6 +89,26 @@ function PayoutView({ payout, back }: { readonly payout: Payout; readonly back: 
               },
               { label: t('payouts.method'), value: t(`methods.${payout.method}`) },
               { label: t('payouts.decidedBy'), value: by(payout.decidedBy) },
+              payout.netted.length > 0 && {
+                label: t('payout.netted'),
+                value: payout.netted
+                  .map(({ claimNumber, amount }) =>
+                    t('payout.nettedText', { amount: formatMoney(amount, locale), claim: claimNumber }),
+                  )
+                  .join('; '),
+              },
+              payout.follows !== null && {
+                label: t('payout.follows'),
+                value: (
+                  <Anchor component={Link} to={`/finance/payouts/${payout.follows}`}>
+                    {t('payout.followsText')}
+                  </Anchor>
+                ),
+              },
+              payout.firstApprovedBy !== null && {
+                label: t('payout.firstApprovedBy'),
+                value: by(payout.firstApprovedBy),
+              },
               payout.approval && {
                 label: t('payout.approvedBy'),
                 value: (
@@ -111,6 +137,10 @@ function PayoutView({ payout, back }: { readonly payout: Payout; readonly back: 
                 ),
               },
               { label: t('payout.opened'), value: <When at={payout.createdAt} show="absolute" /> },
+              payout.returnedAt !== null && {
+                label: t('payout.cameBack'),
+                value: <When at={payout.returnedAt} show="absolute" />,
+              },
               payout.endedAt !== null && {
                 label: t('payouts.ended'),
                 value: <When at={payout.endedAt} show="absolute" />,

@@ -213,6 +213,9 @@ export const shipper = {
     approved: 'Approved',
     paid: 'Paid',
     payout: 'Payment: {{state}}',
+    netted:
+      '{{amount}} was taken off, because that much too much was paid for claim {{claim}}. Left to pay: {{left}}.',
+    returned: 'The bank sent this money back. Check your account; then it is paid again.',
     payeeMissing: 'Register a bank account so that the money can leave.',
     payeeLink: 'Bank account',
     reshipment: 'Sent again: {{carrier}} {{waybill}}',
@@ -265,6 +268,8 @@ export const shipper = {
     remedy_opened: 'What was approved is on its way',
     remedy_failed: 'What was approved could not be given; another way is sought',
     shipment_recovered: 'The parcel was found',
+    payout_returned: 'The money came back from the bank',
+    payout_netted: 'What was paid too much before was taken off',
     payout_withdrawn: 'The payment was withdrawn: you have the parcel',
     recovery_chosen: 'You chose what to do with the found parcel',
     other: 'It moved on',

@@ -210,6 +210,9 @@ export const shipper: Translation<typeof english> = {
     approved: 'Disetujui',
     paid: 'Dibayar',
     payout: 'Pembayaran: {{state}}',
+    netted:
+      '{{amount}} dipotong, karena sebanyak itu terbayar lebih untuk klaim {{claim}}. Sisa yang dibayar: {{left}}.',
+    returned: 'Bank mengembalikan uang ini. Periksa rekening Anda; setelah itu dibayar lagi.',
     payeeMissing: 'Daftarkan rekening bank supaya uangnya bisa dikirim.',
     payeeLink: 'Rekening bank',
     reshipment: 'Dikirim ulang: {{carrier}} {{waybill}}',
@@ -262,6 +265,8 @@ export const shipper: Translation<typeof english> = {
     remedy_opened: 'Yang disetujui sedang diproses',
     remedy_failed: 'Yang disetujui belum bisa diberikan; dicarikan jalan lain',
     shipment_recovered: 'Paket ditemukan',
+    payout_returned: 'Uangnya kembali dari bank',
+    payout_netted: 'Kelebihan bayar sebelumnya dipotong',
     payout_withdrawn: 'Pembayaran dibatalkan: paketnya untuk Anda',
     recovery_chosen: 'Anda memilih tentang paket yang ditemukan',
     other: 'Ada perkembangan',

@@ -133,11 +133,65 @@ export const claims = {
       ? `${words.money(facts.paid)} is on its way for claim ${claimNumber}`
       : `Claim ${claimNumber} is settled`,
     paragraphs: [
-      `Your claim for parcel ${waybill} is settled${facts.paid ? `: ${words.money(facts.paid)} left our account on ${words.date(facts.settledAt)}` : ''}.`,
+      `Your claim for parcel ${waybill} is settled${facts.paid ? `: ${words.money(facts.paid)} was paid on ${words.date(facts.settledAt)}` : ''}.`,
       'Banks usually take one working day. If it has not arrived after three, tell us on the claim.',
     ],
     facts: [['Claim', claimNumber], ...(facts.paid ? ([['Paid', words.money(facts.paid)]] as const) : [])],
     action: { label: 'See the payment', url: links.claim(facts.claimId) },
+  }),
+  payout_came_back: (facts, { claimNumber, links, words }) => ({
+    subject: `${words.money(facts.amount)} for claim ${claimNumber} came back: check your bank details`,
+    paragraphs: [
+      `The bank could not put ${words.money(facts.amount)} on your account and sent it back to us.`,
+      'Please check the account that is registered for you, and correct it if it is wrong. Then we pay you again; you do not have to claim again.',
+    ],
+    facts: [
+      ['Claim', claimNumber],
+      ['Came back', words.money(facts.amount)],
+    ],
+    action: { label: 'See the claim', url: links.claim(facts.claimId) },
+  }),
+  payout_netted: (facts, { claimNumber, links, words }) => ({
+    subject: `${words.money(facts.netted)} is taken off the payment for claim ${claimNumber}`,
+    paragraphs: [
+      `We paid you too much before: ${facts.from.map((debt) => `${words.money(debt.amount)} for claim ${debt.claimNumber}`).join(', ')}. That is taken off what we owe you for claim ${claimNumber}.`,
+      facts.amount.amount > 0
+        ? `The rest, ${words.money(facts.amount)}, is paid to your account.`
+        : 'Nothing is left to pay for this claim: you have had all of it.',
+      'If you think this is wrong, write to us on the claim.',
+    ],
+    facts: [
+      ['Claim', claimNumber],
+      ['Taken off', words.money(facts.netted)],
+      ['Still paid', words.money(facts.amount)],
+    ],
+    action: { label: 'See the claim', url: links.claim(facts.claimId) },
+  }),
+  paid_again: (facts, { claimNumber, links, words }) => ({
+    subject: `${words.money(facts.amount)} for claim ${claimNumber} was paid again`,
+    paragraphs: [
+      `What had come back from the bank left our account again on ${words.date(facts.paidAt)}: ${words.money(facts.amount)}.`,
+      'Banks usually take one working day. If it has not arrived after three, tell us on the claim.',
+    ],
+    facts: [
+      ['Claim', claimNumber],
+      ['Paid', words.money(facts.amount)],
+    ],
+    action: { label: 'See the payment', url: links.claim(facts.claimId) },
+  }),
+  repayment_due: (facts, { claimNumber, waybill, links, words }) => ({
+    subject: `Please pay ${words.money(facts.amount)} back for claim ${claimNumber}`,
+    paragraphs: [
+      `You chose to take parcel ${waybill}, which was found after we had paid you for it. So ${words.money(facts.amount)} is to come back to us.`,
+      facts.payTo
+        ? `Please transfer it to ${facts.payTo.name}, ${facts.payTo.bankCode} ${facts.payTo.accountNumber}, and write ${claimNumber} as the text of the transfer.`
+        : `Please ask on the claim for the account to transfer it to, and write ${claimNumber} as the text of the transfer.`,
+    ],
+    facts: [
+      ['Claim', claimNumber],
+      ['To pay back', words.money(facts.amount)],
+    ],
+    action: { label: 'See the claim', url: links.claim(facts.claimId) },
   }),
   claim_reshipped: (facts, { claimNumber, links, words }) => ({
     subject: `The replacement for claim ${claimNumber} has arrived`,

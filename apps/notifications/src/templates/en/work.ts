@@ -50,6 +50,14 @@ export const work = {
     ],
     action: { label: 'Open the payout', url: links.payout(facts.payoutId) },
   }),
+  payout_returned: (facts, { claimNumber, links, words }) => ({
+    subject: `${claimNumber}: ${words.money(facts.amount)} came back`,
+    paragraphs: [
+      'The bank sent the payout back. The claimant was asked to check the account.',
+      'When the account is right, pay it again from the payout’s page.',
+    ],
+    action: { label: 'Open the payout', url: links.payout(facts.payoutId) },
+  }),
   payout_rejected: (facts, { claimNumber, links, words }) => ({
     subject: `${claimNumber}: payout of ${words.money(facts.amount)} was not approved`,
     paragraphs: [`The second person said no: ${words.reason(facts.reasonCode)}.`],

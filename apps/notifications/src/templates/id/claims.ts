@@ -135,11 +135,65 @@ export const claims = {
       ? `${words.money(facts.paid)} sedang dikirim untuk klaim ${claimNumber}`
       : `Klaim ${claimNumber} selesai`,
     paragraphs: [
-      `Klaim Anda untuk paket ${waybill} selesai${facts.paid ? `: ${words.money(facts.paid)} kami kirim pada ${words.date(facts.settledAt)}` : ''}.`,
+      `Klaim Anda untuk paket ${waybill} selesai${facts.paid ? `: ${words.money(facts.paid)} dibayar pada ${words.date(facts.settledAt)}` : ''}.`,
       'Bank biasanya perlu satu hari kerja. Jika setelah tiga hari belum masuk, beri tahu kami lewat klaim ini.',
     ],
     facts: [['Klaim', claimNumber], ...(facts.paid ? ([['Dibayar', words.money(facts.paid)]] as const) : [])],
     action: { label: 'Lihat pembayaran', url: links.claim(facts.claimId) },
+  }),
+  payout_came_back: (facts, { claimNumber, links, words }) => ({
+    subject: `${words.money(facts.amount)} untuk klaim ${claimNumber} kembali: periksa rekening Anda`,
+    paragraphs: [
+      `Bank tidak bisa memasukkan ${words.money(facts.amount)} ke rekening Anda dan mengembalikannya kepada kami.`,
+      'Mohon periksa rekening yang terdaftar untuk Anda, dan perbaiki bila salah. Setelah itu kami membayar lagi; Anda tidak perlu mengajukan klaim lagi.',
+    ],
+    facts: [
+      ['Klaim', claimNumber],
+      ['Kembali', words.money(facts.amount)],
+    ],
+    action: { label: 'Lihat klaim', url: links.claim(facts.claimId) },
+  }),
+  payout_netted: (facts, { claimNumber, links, words }) => ({
+    subject: `${words.money(facts.netted)} dipotong dari pembayaran klaim ${claimNumber}`,
+    paragraphs: [
+      `Sebelumnya kami membayar Anda terlalu banyak: ${facts.from.map((debt) => `${words.money(debt.amount)} untuk klaim ${debt.claimNumber}`).join(', ')}. Jumlah itu dipotong dari yang kami bayarkan untuk klaim ${claimNumber}.`,
+      facts.amount.amount > 0
+        ? `Sisanya, ${words.money(facts.amount)}, dibayar ke rekening Anda.`
+        : 'Tidak ada sisa yang perlu dibayar untuk klaim ini: semuanya sudah Anda terima.',
+      'Bila menurut Anda ini keliru, tulislah kepada kami di klaim.',
+    ],
+    facts: [
+      ['Klaim', claimNumber],
+      ['Dipotong', words.money(facts.netted)],
+      ['Tetap dibayar', words.money(facts.amount)],
+    ],
+    action: { label: 'Lihat klaim', url: links.claim(facts.claimId) },
+  }),
+  paid_again: (facts, { claimNumber, links, words }) => ({
+    subject: `${words.money(facts.amount)} untuk klaim ${claimNumber} sudah dibayar lagi`,
+    paragraphs: [
+      `Uang yang tadi kembali dari bank sudah keluar lagi dari rekening kami pada ${words.date(facts.paidAt)}: ${words.money(facts.amount)}.`,
+      'Bank biasanya perlu satu hari kerja. Bila setelah tiga hari belum masuk, beri tahu kami di klaim.',
+    ],
+    facts: [
+      ['Klaim', claimNumber],
+      ['Dibayar', words.money(facts.amount)],
+    ],
+    action: { label: 'Lihat pembayaran', url: links.claim(facts.claimId) },
+  }),
+  repayment_due: (facts, { claimNumber, waybill, links, words }) => ({
+    subject: `Mohon kembalikan ${words.money(facts.amount)} untuk klaim ${claimNumber}`,
+    paragraphs: [
+      `Anda memilih menerima paket ${waybill}, yang ditemukan setelah kami membayar Anda. Karena itu ${words.money(facts.amount)} perlu dikembalikan kepada kami.`,
+      facts.payTo
+        ? `Mohon transfer ke ${facts.payTo.name}, ${facts.payTo.bankCode} ${facts.payTo.accountNumber}, dengan berita transfer ${claimNumber}.`
+        : `Mohon tanyakan rekening tujuannya di klaim, dan tulis ${claimNumber} sebagai berita transfer.`,
+    ],
+    facts: [
+      ['Klaim', claimNumber],
+      ['Dikembalikan', words.money(facts.amount)],
+    ],
+    action: { label: 'Lihat klaim', url: links.claim(facts.claimId) },
   }),
   claim_reshipped: (facts, { claimNumber, links, words }) => ({
     subject: `Paket pengganti untuk klaim ${claimNumber} sudah tiba`,

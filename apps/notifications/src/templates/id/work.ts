@@ -50,6 +50,14 @@ export const work = {
     ],
     action: { label: 'Buka pembayaran', url: links.payout(facts.payoutId) },
   }),
+  payout_returned: (facts, { claimNumber, links, words }) => ({
+    subject: `${claimNumber}: ${words.money(facts.amount)} kembali`,
+    paragraphs: [
+      'Bank mengembalikan pembayaran ini. Pengaju klaim sudah diminta memeriksa rekeningnya.',
+      'Setelah rekeningnya benar, bayar lagi dari halaman pembayaran.',
+    ],
+    action: { label: 'Buka pembayaran', url: links.payout(facts.payoutId) },
+  }),
   payout_rejected: (facts, { claimNumber, links, words }) => ({
     subject: `${claimNumber}: pembayaran ${words.money(facts.amount)} tidak disetujui`,
     paragraphs: [`Orang kedua menolak: ${words.reason(facts.reasonCode)}.`],

@@ -42,16 +42,16 @@ export interface FileFacts {
 export const ordersAtMost = 5_000;
 
 export type CancelCase = {
-  readonly downloadedBy: string | null;
+  readonly downloaders: readonly string[];
   readonly made: number;
   readonly waiting: number;
 };
 
 /**
- * A file that somebody has had in hands may be at the bank already: the one who took it cannot also take it back, so
+ * A file that somebody has had in hands may be at the bank already: nobody who took it can also take it back, so
  * that two people know. What the bank has answered for cannot be taken back at all.
  */
-export function refuseCancel({ downloadedBy, made, waiting }: CancelCase, personId: string): void {
+export function refuseCancel({ downloaders, made, waiting }: CancelCase, personId: string): void {
   if (waiting < made) {
     throw new DomainError(
       'conflict',
@@ -59,7 +59,7 @@ export function refuseCancel({ downloadedBy, made, waiting }: CancelCase, person
       'The bank has already answered for payouts of this file, so it was sent: mark it as sent.',
     );
   }
-  if (downloadedBy === personId) {
+  if (downloaders.includes(personId)) {
     throw new DomainError(
       'forbidden',
       'bank_file.own_download',

@@ -19,6 +19,11 @@ export const transactionKinds = [
   'part_payments_netted',
   'overpaid',
   'payout_returned',
+  'payout_owed_again',
+  'payout_owed_again_reversed',
+  'debt_netted',
+  'debt_netted_reversed',
+  'repayment_received',
   'bank_charge',
   'compensation_repayable',
   'recovery_opened',
@@ -80,9 +85,44 @@ export const overpaid = (amount: Money): Posting => ({
   entries: transferOf(amount, 'shipper_credit', 'cash_clearing'),
 });
 
-/** A paid payout came back: the money is here again and the shipper has a credit. */
-export const payoutReturned = (amount: Money): Posting => ({
+/**
+ * A paid payout came back: the shipper has all of it to their credit, whatever of it the bank `kept` for the way.
+ */
+export const payoutReturned = (came: Money, kept: number): Posting => ({
   kind: 'payout_returned',
+  entries: [
+    { account: 'cash_clearing', amount: came },
+    ...(kept > 0 ? [{ account: 'write_off' as const, amount: { ...came, amount: kept } }] : []),
+    { account: 'shipper_credit', amount: { ...came, amount: -(came.amount + kept) } },
+  ],
+});
+
+/** What came back is to be paid again: the shipper's credit is a debt of a new payout. */
+export const payoutOwedAgain = (amount: Money): Posting => ({
+  kind: 'payout_owed_again',
+  entries: transferOf(amount, 'shipper_credit', 'claims_payable'),
+});
+
+export const payoutOwedAgainReversed = (amount: Money): Posting => ({
+  kind: 'payout_owed_again_reversed',
+  entries: transferOf(amount, 'claims_payable', 'shipper_credit'),
+});
+
+/** What the shipper was paid too much before is taken off what is owed now. */
+export const debtNetted = (amount: Money): Posting => ({
+  kind: 'debt_netted',
+  entries: transferOf(amount, 'claims_payable', 'shipper_credit'),
+});
+
+/** The payout it was taken off is given up: the shipper owes it again. */
+export const debtNettedReversed = (amount: Money): Posting => ({
+  kind: 'debt_netted_reversed',
+  entries: transferOf(amount, 'shipper_credit', 'claims_payable'),
+});
+
+/** The shipper sent back what was paid too much, or what a found parcel had cost. */
+export const repaymentReceived = (amount: Money): Posting => ({
+  kind: 'repayment_received',
   entries: transferOf(amount, 'cash_clearing', 'shipper_credit'),
 });
 

@@ -9,6 +9,7 @@ const waiting: ApprovalCase = {
   organisationId: 'seller',
   approvalHash: hash,
   decidedBy: 'agent-1',
+  firstApprovedBy: null,
   payee: { changedBy: 'finance-2' },
 };
 const second = { personId: 'finance-1', organisationId: 'operator' };
@@ -56,6 +57,27 @@ describe('the second person', () => {
       expect(() => approve({ ...waiting, state }, second, hash)).toThrow(/Cannot move/);
     },
   );
+});
+
+describe('two people where a rule decided', () => {
+  const decided = { ...waiting, decidedBy: 'auto/small-losses@3' };
+
+  it('one is not enough', () => {
+    expect(approve(waiting, second, hash)).toBe('last');
+    expect(approve(decided, second, hash)).toBe('first');
+  });
+
+  it('another one lets it leave, the same one does not', () => {
+    const noted = { ...decided, firstApprovedBy: second.personId };
+    expect(approve(noted, { ...second, personId: 'supervisor-1' }, hash)).toBe('last');
+    expect(() => approve(noted, second, hash)).toThrow(/first of the two/);
+  });
+
+  it('and whoever asked for a payout once more does not approve it', () => {
+    expect(() => approve({ ...waiting, firstApprovedBy: second.personId }, second, hash)).toThrow(
+      /first of the two/,
+    );
+  });
 });
 
 describe('what an approval is given for', () => {

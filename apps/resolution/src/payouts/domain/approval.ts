@@ -26,7 +26,10 @@ export interface ApprovalCase {
   readonly state: PayoutState;
   readonly organisationId: string;
   readonly approvalHash: string;
+  /** A person, or `auto/` and the rule that decided instead of one. */
   readonly decidedBy: string;
+  /** Who approved before, or asked for this payout: the first of two people. */
+  readonly firstApprovedBy: string | null;
   readonly payee: { readonly changedBy: string } | null;
 }
 
@@ -65,10 +68,24 @@ function refuseUnlessWaiting(state: PayoutState): void {
   );
 }
 
-/** Refuses unless `approver` may let exactly this payout leave now. */
-export function approve(payout: ApprovalCase, approver: Approver, givenHash: string): void {
+/** A rule is nobody's eyes: what it decided needs two people here, where one is enough after a person's decision. */
+const needsAnother = ({ decidedBy, firstApprovedBy }: ApprovalCase): boolean =>
+  decidedBy.startsWith('auto/') && firstApprovedBy === null;
+
+/**
+ * Refuses unless `approver` may approve exactly this payout now. `first` when another person has to approve it too,
+ * `last` when it may leave.
+ */
+export function approve(payout: ApprovalCase, approver: Approver, givenHash: string): 'first' | 'last' {
   refuseUnlessWaiting(payout.state);
   refuseOwnCase(payout, approver);
+  if (approver.personId === payout.firstApprovedBy) {
+    throw new DomainError(
+      'forbidden',
+      'payout.own_approval',
+      'Somebody else must approve this too: you are the first of the two people it needs.',
+    );
+  }
   if (!payout.payee) {
     throw new DomainError('conflict', 'payout.payee_missing', 'Register an account to pay to first.');
   }
@@ -79,4 +96,5 @@ export function approve(payout: ApprovalCase, approver: Approver, givenHash: str
       'The payout changed since you read it: read it again and approve what it says now.',
     );
   }
+  return needsAnother(payout) ? 'first' : 'last';
 }

@@ -26,12 +26,30 @@ export const outstanding = ({ amount, received, writtenOff }: Omit<OwedBack, 'st
 const refuse = (code: string, message: string, details: Record<string, unknown> = {}): DomainError =>
   new DomainError('conflict', `recovery.${code}`, message, details);
 
-/** Nobody gets more back for a parcel than was paid for it, from however many debtors. */
-export function refuseBeyond(paid: number, claimedElsewhere: number, wanted: number): void {
-  if (claimedElsewhere + wanted <= paid) return;
-  throw refuse('beyond_payout', 'Together this would ask back more than was paid for the claim.', {
-    atMost: Math.max(0, paid - claimedElsewhere),
-  });
+/** What became of the money of one remedy. */
+export interface Spent {
+  readonly paid: number;
+  /** What the bank sent back. */
+  readonly returned: number;
+  /** What the claimant owes back, or has sent back, because the parcel was found. */
+  readonly repayable: number;
+  /** What carriers, insurers and marketplaces are asked for already. */
+  readonly asked: number;
+}
+
+/** Nobody gets more back for a parcel than was paid for it, from however many debtors, the claimant among them. */
+export function refuseBeyond({ paid, returned, repayable, asked }: Spent, wanted: number): void {
+  const atMost = Math.max(0, paid - returned - repayable - asked);
+  if (wanted <= atMost) return;
+  if (repayable > 0) {
+    throw refuse('repayable', 'The parcel was found: its claimant owes this back, nobody else does.', {
+      atMost,
+    });
+  }
+  if (paid > 0 && returned >= paid) {
+    throw refuse('returned', 'The money came back: pay it again first, then ask for it.', { atMost });
+  }
+  throw refuse('beyond_payout', 'Together this would ask back more than was paid for the claim.', { atMost });
 }
 
 /** What the recovery is after `amount` of it has come. */
@@ -42,10 +60,15 @@ export function afterReceipt(recovery: OwedBack, amount: number): RecoveryState 
   return amount === missing ? 'settled' : 'open';
 }
 
+/** Only what is proposed can be taken back; who proposed what was written off stays on record. */
+export function refuseWithdrawal({ state, proposedBy }: OwedBack & { proposedBy: string | null }): void {
+  if (state !== 'open') throw refuse('ended', `This recovery is ${state} already.`);
+  if (!proposedBy) throw refuse('not_proposed', 'Nobody has proposed to write this off.');
+}
+
 /** Giving money up takes two people. */
 export function refuseWriteOff(recovery: OwedBack & { proposedBy: string | null }, personId: string): void {
-  if (recovery.state !== 'open') throw refuse('ended', `This recovery is ${recovery.state} already.`);
-  if (!recovery.proposedBy) throw refuse('not_proposed', 'Nobody has proposed to write this off.');
+  refuseWithdrawal(recovery);
   if (recovery.proposedBy === personId) {
     throw new DomainError(
       'forbidden',

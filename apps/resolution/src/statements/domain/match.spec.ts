@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { payoutStates } from '../../payouts/domain/payout';
-import { actionsFor, type Candidate, judgeLine, mismatchReasons, settlementOf } from './match';
+import { actionsFor, type Candidate, judgeLine, mismatchReasons, returnOf, settlementOf } from './match';
 
 const idr = (amount: number) => ({ amount, currency: 'IDR' });
 const payout: Candidate = {
@@ -79,6 +79,31 @@ describe('a mismatch', () => {
   it.each(mismatchReasons)('%s can always be put aside', (reason) => {
     expect(actionsFor(reason, -1)).toContain('dismiss');
     expect(actionsFor(reason, 1)).toContain('dismiss');
+  });
+});
+
+describe('what may be done about a mismatch', () => {
+  it.each([
+    ['paid_twice', -1, ['book_overpayment', 'book_charge', 'dismiss']],
+    ['not_awaited', -1, ['settle', 'book_overpayment', 'book_charge', 'dismiss']],
+    ['returned', 1, ['book_return', 'book_repayment', 'dismiss']],
+    ['unexpected_receipt', 1, ['book_recovery', 'book_repayment', 'dismiss']],
+  ] as const)('%s', (reason, amount, actions) => {
+    expect(actionsFor(reason, amount)).toEqual(actions);
+  });
+});
+
+describe('what comes back', () => {
+  it.each([
+    ['is all of it', 100, 100, 100, { kept: 0 }],
+    ['is less: the bank kept the rest', 100, 100, 97, { kept: 3 }],
+    ['is the payout and what was paid too much', 100, 105, 105, { kept: 0 }],
+    ['is the second of two', 100, 100, 100, { kept: 0 }],
+    ['is the rest', 100, 40, 40, { kept: 0 }],
+    ['is more than left', 100, 100, 101, null],
+    ['came back before', 100, 0, 100, null],
+  ])('%s', (_, owed, out, came, expected) => {
+    expect(returnOf(owed, out, came)).toEqual(expected);
   });
 });
 

@@ -64,14 +64,41 @@ function judgeNamed(left: number, currency: string, payout: Candidate): Verdict 
 }
 
 /** What a person may do about a mismatch; all but the first move money and need a second person. */
-export const lineActions = ['dismiss', 'settle', 'book_return', 'book_charge', 'book_recovery'] as const;
+export const lineActions = [
+  'dismiss',
+  'settle',
+  'book_overpayment',
+  'book_return',
+  'book_repayment',
+  'book_charge',
+  'book_recovery',
+] as const;
 export type LineAction = (typeof lineActions)[number];
+
+/** The actions that are about one payout: the one the line names, or one that a person names. */
+export const payoutActions: readonly LineAction[] = [
+  'settle',
+  'book_overpayment',
+  'book_return',
+  'book_repayment',
+];
 
 /** The actions that make sense for a booking of this sign. */
 export const actionsFor = (reason: MismatchReason, amount: number): readonly LineAction[] => {
-  if (amount >= 0) return reason === 'returned' ? ['book_return', 'dismiss'] : ['book_recovery', 'dismiss'];
-  return reason === 'paid_twice' ? ['dismiss', 'book_charge'] : ['settle', 'book_charge', 'dismiss'];
+  if (amount >= 0) {
+    return [reason === 'returned' ? 'book_return' : 'book_recovery', 'book_repayment', 'dismiss'];
+  }
+  const rest = ['book_overpayment', 'book_charge', 'dismiss'] as const;
+  return reason === 'paid_twice' ? rest : ['settle', ...rest];
 };
+
+/**
+ * What comes back with `came`, of `out` that left for a payout of `owed` and did not come back yet: the whole payout, of
+ * which the bank may have `kept` something for the way. Null when more came than left.
+ */
+export function returnOf(owed: number, out: number, came: number): { readonly kept: number } | null {
+  return came > out ? null : { kept: Math.min(Math.max(owed, came), out) - came };
+}
 
 export interface Settlement {
   /** The payout is paid in full with this line. */

@@ -23,6 +23,8 @@ export const historyWords = {
   'claim.closed': 'closed',
   'remedy.opened': 'remedyOpened',
   'remedy.failed': 'remedyFailed',
+  'payout.returned': 'payoutReturned',
+  'payout.netted': 'payoutNetted',
   'payout.withdrawn': 'payoutWithdrawn',
   'shipment.recovered': 'recovered',
   'recovery.chosen': 'recoveryChosen',

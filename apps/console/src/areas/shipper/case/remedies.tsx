@@ -1,8 +1,10 @@
 import { Anchor, Stack, Text } from '@mantine/core';
+import { formatMoney } from '@tuntas/kernel';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { apiQuery, type Got } from '../../../api/query';
+import { useLocale } from '../../../ui/locale';
 import { ToneBadge } from '../../../ui/tone-badge';
 import { Scans } from './scans';
 
@@ -34,12 +36,30 @@ export function Remedies({ claimId }: { claimId: string }) {
   );
 }
 
-function PayoutLine({ payout: { state, blocker } }: { payout: Payout }) {
+function PayoutLine({ payout: { state, blocker, netted, returnedAt, amount } }: { payout: Payout }) {
   const { t } = useTranslation('shipper');
+  const locale = useLocale();
   const tone = state === 'paid' ? 'done' : state === 'failed' || state === 'rejected' ? 'late' : 'moves';
   return (
     <div>
       <ToneBadge tone={tone}>{t('case.payout', { state: t(`payoutState.${state}`) })}</ToneBadge>
+      {netted.map((taken) => (
+        <Text key={taken.claimId} size="sm" mt={4}>
+          {t('case.netted', {
+            amount: formatMoney(taken.amount, locale),
+            claim: taken.claimNumber,
+            left: formatMoney(amount, locale),
+          })}
+        </Text>
+      ))}
+      {returnedAt !== null && (
+        <Text size="sm" mt={4}>
+          {t('case.returned')}{' '}
+          <Anchor component={Link} to="/shipper/payee" size="sm">
+            {t('case.payeeLink')}
+          </Anchor>
+        </Text>
+      )}
       {blocker === 'payee_missing' && (
         <Text size="sm" mt={4}>
           {t('case.payeeMissing')}{' '}

@@ -21,6 +21,8 @@ const known = [
   'claim_closed',
   'remedy_opened',
   'remedy_failed',
+  'payout_returned',
+  'payout_netted',
   'payout_withdrawn',
   'shipment_recovered',
   'recovery_chosen',

@@ -16,6 +16,7 @@ const tones: Partial<Record<StoryWord, Tone>> = {
   remedy_opened: 'done',
   claim_expired: 'late',
   remedy_failed: 'late',
+  payout_returned: 'waits',
   claim_cancelled: 'still',
   claim_closed: 'still',
   claim_assigned: 'still',

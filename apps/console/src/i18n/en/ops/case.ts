@@ -141,6 +141,8 @@ export const caseWords = {
     remedyOpened: 'Remedy opened',
     remedyFailed: 'Remedy failed',
     recovered: 'Parcel was found',
+    payoutReturned: 'Payout came back from the bank',
+    payoutNetted: 'Earlier overpayment taken off',
     payoutWithdrawn: 'Payout withdrawn, the claimant takes the parcel',
     recoveryChosen: 'Claimant has chosen',
   },

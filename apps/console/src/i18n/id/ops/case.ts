@@ -143,6 +143,8 @@ export const caseWords: Translation<typeof english> = {
     remedyOpened: 'Penyelesaian dibuka',
     remedyFailed: 'Penyelesaian gagal',
     recovered: 'Paket ditemukan',
+    payoutReturned: 'Pembayaran kembali dari bank',
+    payoutNetted: 'Kelebihan bayar sebelumnya dipotong',
     payoutWithdrawn: 'Pembayaran dibatalkan, pengaju mengambil paketnya',
     recoveryChosen: 'Pengaju sudah memilih',
   },
