@@ -2,6 +2,7 @@ import { Button, Group, Select, SimpleGrid, Stack, Text, TextInput } from '@mant
 import { IconCalendarOff, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { against } from '../../api/against';
 import { answer, api } from '../../api/client';
 import type { Schemas } from '../../api/paths';
 import { apiQuery, type Got } from '../../api/query';
@@ -58,7 +59,7 @@ function Editor({ calendar }: { readonly calendar: Calendar }) {
       path: '/api/calendars',
       preview: (body) => answer(api.POST('/api/calendars/{id}/preview', { params: path, body })),
       save: (body) => {
-        const params = { ...path, header: { 'If-Match': `"${version}"` } };
+        const params = { ...path, header: against(version) };
         return answer(api.PUT('/api/calendars/{id}', { params, body }));
       },
     },

@@ -2,6 +2,7 @@ import { Stack, TextInput } from '@mantine/core';
 import { IconClockOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { against } from '../../api/against';
 import { answer, api } from '../../api/client';
 import type { Schemas } from '../../api/paths';
 import { apiQuery } from '../../api/query';
@@ -38,7 +39,7 @@ function Editor({ policy: { id, version, definition: saved } }: { readonly polic
     path: '/api/sla-policies',
     preview: (body) => answer(api.POST('/api/sla-policies/{id}/preview', { params: path, body })),
     save: (body) => {
-      const params = { ...path, header: { 'If-Match': `"${version}"` } };
+      const params = { ...path, header: against(version) };
       return answer(api.PUT('/api/sla-policies/{id}', { params, body }));
     },
   });

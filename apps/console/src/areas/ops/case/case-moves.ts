@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { against } from '../../../api/against';
 import { answer, api } from '../../../api/client';
 import { useIntent } from '../../../api/use-intent';
 import type { Claim, Priority } from '../desk/words';
@@ -34,7 +35,7 @@ export function useCaseMove(claim: Claim, onDone: (move: CaseMove) => void) {
         case 'merge':
           return answer(
             api.POST('/api/claims/{id}/merge', {
-              params: { ...params, header: { 'If-Match': `"${claim.version}"` } },
+              params: { ...params, header: against(claim.version) },
               body: { into: move.into, ...words(move.reason) },
               headers,
             }),

@@ -1,6 +1,6 @@
-import { Anchor, Badge, Tabs } from '@mantine/core';
+import { Anchor } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
@@ -26,16 +26,12 @@ import { useNextCase } from '../desk/use-next-case';
 import type { Claim } from '../desk/words';
 import { CaseActions } from './case-actions';
 import { CaseFacts } from './case-facts';
+import { CaseTabs, caseTabs } from './case-tabs';
 import classes from './case.module.css';
 import { ClocksPanel } from './clocks-panel';
-import { ComplaintsPanel, complaintsQuery } from './complaints-panel';
 import { DecisionPanel } from './decision-panel';
 import { Downloads } from './downloads';
-import { EvidencePanel } from './evidence-panel';
 import { FindingsPanel } from './findings-panel';
-import { HistoryList } from './history-list';
-import { MessagesPanel, messagesQuery } from './messages-panel';
-import { Readiness } from './readiness';
 import { RulePanel } from './rule-panel';
 
 export function Component() {
@@ -54,8 +50,7 @@ export function Component() {
   );
 }
 
-const tabs = ['evidence', 'messages', 'complaints', 'history'] as const;
-const fields = { tab: choiceField(tabs, 'evidence') };
+const fields = { tab: choiceField(caseTabs, 'evidence') };
 
 interface Props {
   readonly claim: Claim;
@@ -72,13 +67,6 @@ function Case({ claim, back }: Props) {
   const assign = useAssign();
   const [asking, { open: ask, close: stopAsking }] = useDisclosure();
   const [help, { open: openHelp, close: closeHelp }] = useDisclosure();
-  const unread = useInfiniteQuery(messagesQuery(claim.id)).data?.pages[0]?.unread ?? 0;
-  const complaints =
-    useInfiniteQuery({
-      ...complaintsQuery(claim.id),
-      enabled: works || hasRole(me, ['admin']),
-    }).data?.pages[0]?.items.filter(({ state }) => state === 'received' || state === 'in_progress').length ??
-    0;
   const mayAsk = works && claim.allowedActions.some(({ action }) => action === 'request_evidence');
   useKeys({
     '?': openHelp,
@@ -121,43 +109,12 @@ function Case({ claim, back }: Props) {
       <div className={classes.grid}>
         <div className={classes.column}>
           <Panel>
-            <Tabs
-              value={tab}
-              keepMounted={false}
-              onChange={(value) => change({ tab: tabs.find((name) => name === value) ?? 'evidence' })}
-            >
-              <Tabs.List mb="md" className={classes.tabs}>
-                <Tabs.Tab value="evidence">
-                  {t('evidence.title')} ({claim.evidence.length})
-                </Tabs.Tab>
-                <Tabs.Tab
-                  value="messages"
-                  rightSection={unread > 0 && <Badge aria-label={t('messages.unread')}>{unread}</Badge>}
-                >
-                  {t('messages.title')}
-                </Tabs.Tab>
-                <Tabs.Tab
-                  value="complaints"
-                  rightSection={complaints > 0 && <Badge color="soga">{complaints}</Badge>}
-                >
-                  {t('complaints.title')}
-                </Tabs.Tab>
-                <Tabs.Tab value="history">{t('history.title')}</Tabs.Tab>
-              </Tabs.List>
-              <Tabs.Panel value="evidence">
-                <Readiness claimId={claim.id} />
-                <EvidencePanel claim={claim} onRequest={mayAsk ? ask : undefined} />
-              </Tabs.Panel>
-              <Tabs.Panel value="messages">
-                <MessagesPanel claim={claim} mayWrite={works || hasRole(me, ['admin'])} />
-              </Tabs.Panel>
-              <Tabs.Panel value="complaints">
-                <ComplaintsPanel claimId={claim.id} mayWrite={works} />
-              </Tabs.Panel>
-              <Tabs.Panel value="history">
-                <HistoryList moments={[...claim.history].reverse()} label={t('history.title')} />
-              </Tabs.Panel>
-            </Tabs>
+            <CaseTabs
+              claim={claim}
+              tab={tab}
+              onTab={(next) => change({ tab: next })}
+              onRequest={mayAsk ? ask : undefined}
+            />
           </Panel>
           <div className={classes.last}>
             <ClocksPanel claimId={claim.id} mayExplain={works} />

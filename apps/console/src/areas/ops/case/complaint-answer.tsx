@@ -1,6 +1,7 @@
 import { SegmentedControl, Textarea } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { against } from '../../../api/against';
 import { answer, api } from '../../../api/client';
 import { useIntent } from '../../../api/use-intent';
 import { PlainForm } from '../../../ui/plain-form';
@@ -22,7 +23,7 @@ export function ComplaintAnswer({ complaint, onClose }: { complaint: Complaint; 
     (body: { outcome: Outcome; answer: string }, headers) =>
       answer(
         api.POST('/api/complaints/{id}/answer', {
-          params: { path: { id }, header: { 'If-Match': `"${version}"` } },
+          params: { path: { id }, header: against(version) },
           body,
           headers,
         }),

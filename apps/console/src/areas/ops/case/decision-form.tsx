@@ -14,7 +14,7 @@ import {
   amountsByRule,
   type DecisionDraft,
   emptyDecision,
-  faultOf,
+  needsOf,
   type Outcome,
   outcomeOf,
 } from './decision';
@@ -46,14 +46,8 @@ export function DecisionForm({ claim, onDecided }: Props) {
   const { outcome, amounts, remedy, reasonCode, reasonText } = draft.value;
   const reasons = useReasons(outcome, claim.type);
   const reason = reasons.find(({ code }) => code === reasonCode);
-  const needsText = outcome === 'rejected' || reason?.textRequired === true;
-  const faults = claim.lines.some((line) => faultOf(line, amounts[line.id], claim.currency) !== null);
-  const needsReason = outcome === 'rejected' || outcome === 'approved_partial';
-  const ready =
-    outcome !== null &&
-    (outcome === 'rejected' || !faults) &&
-    (!needsReason || reason !== undefined) &&
-    (!needsText || reasonText.trim() !== '');
+  const { needsReason, needsText, ready } = needsOf(claim.lines, draft.value, claim.currency, reason);
+  const mayDecide = ready && news.length === 0;
   const { mutate, isPending, error } = useDecide(claim, (andNext) => {
     draft.discard();
     onDecided(andNext);
@@ -79,7 +73,7 @@ export function DecisionForm({ claim, onDecided }: Props) {
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        if (ready && news.length === 0) send(false);
+        if (mayDecide) send(false);
       }}
     >
       <Stack gap="md">
@@ -114,14 +108,7 @@ export function DecisionForm({ claim, onDecided }: Props) {
                 </Button>
               )}
             </Group>
-            <DecisionLines
-              claim={claim}
-              ruled={ruled}
-              amounts={amounts}
-              onChange={(next) =>
-                set({ amounts: next, outcome: outcomeOf(claim.lines, next, claim.currency) ?? outcome })
-              }
-            />
+            <DecisionLines claim={claim} ruled={ruled} amounts={amounts} onChange={fill} />
             <Select
               label={t('decide.remedy')}
               description={t('decide.wish', { wish: ui(`wish.${claim.wish}`) })}
@@ -165,10 +152,10 @@ export function DecisionForm({ claim, onDecided }: Props) {
           onChange={(event) => set({ reasonText: event.currentTarget.value })}
         />
         <Group justify="space-between">
-          <Button type="submit" variant="default" loading={isPending} disabled={!ready || news.length > 0}>
+          <Button type="submit" variant="default" loading={isPending} disabled={!mayDecide}>
             {t('decide.send')}
           </Button>
-          <Button loading={isPending} disabled={!ready || news.length > 0} onClick={() => send(true)}>
+          <Button loading={isPending} disabled={!mayDecide} onClick={() => send(true)}>
             {t('decide.sendNext')}
           </Button>
         </Group>

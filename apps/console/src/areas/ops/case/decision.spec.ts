@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { amountsAsAsked, amountsByRule, faultOf, outcomeOf, sumOf } from './decision';
+import { amountsAsAsked, amountsByRule, faultOf, needsOf, outcomeOf, sumOf } from './decision';
 
 const lines = [
   { id: 'a', claimedAmount: 300_000 },
@@ -44,4 +44,22 @@ it.each([
   ['300000', null],
 ])('of a line, %j is %s', (text, fault) => {
   expect(faultOf({ id: 'a', claimedAmount: 300_000 }, text, 'IDR')).toBe(fault);
+});
+
+const whole = { a: '300000', b: '100000' };
+const plain = { textRequired: false };
+const told = { textRequired: true };
+it.each([
+  ['nothing chosen', null, whole, plain, '', { needsReason: false, needsText: false, ready: false }],
+  ['in full', 'approved', whole, undefined, '', { needsReason: false, needsText: false, ready: true }],
+  ['a line missing', 'approved', { a: '1' }, undefined, '', { ready: false }],
+  ['in part', 'approved_partial', whole, undefined, '', { needsReason: true, ready: false }],
+  ['in part, why', 'approved_partial', whole, plain, '', { needsText: false, ready: true }],
+  ['a reason to be told', 'approved_partial', whole, told, ' ', { needsText: true, ready: false }],
+  ['a reason told', 'approved_partial', whole, told, 'Worn', { needsText: true, ready: true }],
+  ['rejected, no words', 'rejected', {}, plain, '', { needsReason: true, needsText: true, ready: false }],
+  ['rejected, no reason', 'rejected', {}, undefined, 'Late', { ready: false }],
+  ['rejected', 'rejected', {}, plain, 'Late', { ready: true }],
+] as const)('needs for %s', (_, outcome, amounts, reason, reasonText, expected) => {
+  expect(needsOf(lines, { outcome, amounts, reasonText }, 'IDR', reason)).toMatchObject(expected);
 });

@@ -83,3 +83,21 @@ export function outcomeOf(lines: readonly Line[], amounts: Amounts, currency: st
   );
   return cut ? 'approved_partial' : 'approved';
 }
+
+/** What a decision still needs before it can be sent; `reason` is the chosen one, where there is one. */
+export function needsOf(
+  lines: readonly Line[],
+  { outcome, amounts, reasonText }: Pick<DecisionDraft, 'outcome' | 'amounts' | 'reasonText'>,
+  currency: string,
+  reason: { readonly textRequired: boolean } | undefined,
+) {
+  const needsReason = outcome === 'rejected' || outcome === 'approved_partial';
+  const needsText = outcome === 'rejected' || reason?.textRequired === true;
+  const faulty = lines.some((line) => faultOf(line, amounts[line.id], currency) !== null);
+  const ready =
+    outcome !== null &&
+    (outcome === 'rejected' || !faulty) &&
+    (!needsReason || reason !== undefined) &&
+    (!needsText || reasonText.trim() !== '');
+  return { needsReason, needsText, ready };
+}

@@ -16,8 +16,9 @@ export function OriginalMenu({ claimId, file }: { claimId: string; file: File })
     <Menu position="bottom-start" shadow="md" width={280}>
       <Menu.Target>
         <Button
+          mt={6}
           size="compact-sm"
-          variant="subtle"
+          variant="default"
           leftSection={<IconLockOpen size={14} aria-hidden />}
           rightSection={<IconChevronDown size={14} aria-hidden />}
         >

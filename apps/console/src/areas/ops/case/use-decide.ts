@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { against } from '../../../api/against';
 import { answer, api } from '../../../api/client';
 import { apiQuery } from '../../../api/query';
 import { useIntent } from '../../../api/use-intent';
@@ -23,7 +24,7 @@ export function useDecide(claim: Claim, onDecided: (andNext: boolean) => void) {
         api.POST('/api/claims/{id}/decision', {
           params: {
             path: { id: claim.id },
-            header: { 'If-Match': `"${version}"`, 'Idempotency-Key': headers['idempotency-key'] },
+            header: { ...against(version), 'Idempotency-Key': headers['idempotency-key'] },
           },
           body: {
             outcome,

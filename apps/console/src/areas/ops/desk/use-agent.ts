@@ -1,4 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { against } from '../../../api/against';
 import { answer, api } from '../../../api/client';
 import type { Schemas } from '../../../api/paths';
 import { apiQuery, type Got } from '../../../api/query';
@@ -18,7 +19,7 @@ export function useChangeAgent(onDone?: () => void) {
       const { personId, version, available, awayUntil, loadCap, types, carriers, substituteId } = agent;
       return answer(
         api.PUT('/api/agents/{personId}', {
-          params: { path: { personId }, header: { 'If-Match': `"${version}"` } },
+          params: { path: { personId }, header: against(version) },
           body: { available, awayUntil, loadCap, types, carriers, substituteId, ...change },
           headers,
         }),

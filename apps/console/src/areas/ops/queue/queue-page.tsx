@@ -1,13 +1,11 @@
-import { Alert, Button, Group } from '@mantine/core';
+import { Alert, Group } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconRefresh } from '@tabler/icons-react';
-import { useCallback, useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation, useNavigate } from 'react-router';
+import { useLocation } from 'react-router';
 import { hasRole } from '../../../session/person';
 import { usePerson } from '../../../session/session';
 import { DataTable } from '../../../ui/data-table';
-import { EmptyState } from '../../../ui/empty-state';
 import { PageHeader } from '../../../ui/page-header';
 import { Panel } from '../../../ui/panel';
 import { QueryState } from '../../../ui/query-state';
@@ -15,37 +13,36 @@ import { useSearchState } from '../../../ui/use-search-state';
 import { AwayNotice } from '../desk/away-notice';
 import { KeysHelp, KeysHelpButton } from '../desk/keys-help';
 import { NextCaseButton } from '../desk/next-case-button';
-import { rememberedRow, rememberQueue, rememberRow } from '../desk/queue-memory';
+import { rememberQueue } from '../desk/queue-memory';
 import { RequestEvidence } from '../desk/request-evidence';
 import { useAssign } from '../desk/use-assign';
 import { useKeys } from '../desk/use-keys';
 import { useNextCase } from '../desk/use-next-case';
 import { BulkBar } from './bulk-bar';
+import { FreshNotice } from './fresh-notice';
 import { QueueCard } from './queue-card';
+import { QueueEmpty } from './queue-empty';
 import { useQueueColumns } from './queue-columns';
 import { isFiltered, noFilter, queueFields, shortestSearch } from './queue-fields';
 import { QueueFilters } from './queue-filters';
 import { QuickViews } from './quick-views';
-import classes from './queue.module.css';
 import { SavedViews } from './saved-views';
 import { useLiveQueue } from './use-live-queue';
 import { useQueue, useQueueCounts } from './use-queue';
+import { useQueueCursor } from './use-queue-cursor';
 import { useSelection } from './use-selection';
 
 export function Component() {
   const { t } = useTranslation('ops');
   const { search } = useLocation();
-  const navigate = useNavigate();
   const me = usePerson();
   const works = hasRole(me, ['agent', 'supervisor']);
   const [state, change] = useSearchState(queueFields);
   const counts = useQueueCounts(state);
   const waiting = useQueueCounts({ ...state, stage: ['needs_action'], overdue: '' })?.total;
   const { query, key, question, rows, more } = useQueue(state);
-  const [currentId, setCurrentId] = useState<string | null>(rememberedRow);
-  const index = rows.findIndex(({ id }) => id === currentId);
-  const current = rows[index];
-  const { freshCount, showFresh, look } = useLiveQueue(key, question, Math.max(0, index));
+  const { currentId, current, index, go } = useQueueCursor(rows);
+  const { freshCount, showFresh, look } = useLiveQueue(key, question, index);
   const selection = useSelection(rows);
   const columns = useQueueColumns(selection);
   const { next, taking } = useNextCase();
@@ -54,19 +51,8 @@ export function Component() {
   const [asking, { open: ask, close: stopAsking }] = useDisclosure();
 
   useEffect(() => rememberQueue(search), [search]);
-  const go = useCallback(({ id }: { readonly id: string }) => {
-    setCurrentId(id);
-    rememberRow(id);
-  }, []);
-  const step = (by: number) => {
-    const to = rows[Math.min(rows.length - 1, Math.max(0, index < 0 ? 0 : index + by))];
-    if (to) go(to);
-  };
   useKeys({
-    j: () => step(1),
-    k: () => step(-1),
     x: () => current && selection.toggle(current.id),
-    Enter: () => current && void navigate(`/ops/claims/${current.id}`),
     '?': openHelp,
     '/': () => document.querySelector<HTMLInputElement>('input[type="search"]')?.focus(),
     ...(works
@@ -111,20 +97,7 @@ export function Component() {
         </Alert>
       )}
       <Panel flush>
-        <div role="status">
-          {freshCount > 0 && (
-            <div className={classes.fresh}>
-              <Button
-                size="compact-sm"
-                variant="subtle"
-                leftSection={<IconRefresh size={15} aria-hidden />}
-                onClick={() => void showFresh()}
-              >
-                {t('queue.fresh', { count: freshCount })}
-              </Button>
-            </div>
-          )}
-        </div>
+        <FreshNotice count={freshCount} onShow={() => void showFresh()} />
         <QueryState of={query}>
           {() => (
             <DataTable
@@ -145,21 +118,7 @@ export function Component() {
                     t(counts.bounded ? 'queue.totalBounded' : 'queue.total', { count: counts.total })}
                 </Group>
               }
-              empty={
-                isFiltered(state) ? (
-                  <EmptyState
-                    title={t('queue.noMatch')}
-                    text={t('queue.noMatchText')}
-                    action={
-                      <Button variant="default" onClick={() => change(noFilter)}>
-                        {t('queue.showAll')}
-                      </Button>
-                    }
-                  />
-                ) : (
-                  <EmptyState title={t('queue.empty')} text={t('queue.emptyText')} />
-                )
-              }
+              empty={<QueueEmpty onShowAll={isFiltered(state) ? () => change(noFilter) : undefined} />}
             />
           )}
         </QueryState>

@@ -1,6 +1,7 @@
 import { Button, Group, Modal, Stack, Switch, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { against } from '../../../api/against';
 import { answer, api } from '../../../api/client';
 import { useIntent } from '../../../api/use-intent';
 import type { Schemas } from '../../../api/paths';
@@ -46,7 +47,7 @@ function Form({ current, filter, sort, onClose, onSaved }: Omit<Props, 'opened'>
       return over
         ? answer(
             api.PUT('/api/queue/views/{id}', {
-              params: { path: { id: over.id }, header: { 'If-Match': `"${over.version}"` } },
+              params: { path: { id: over.id }, header: against(over.version) },
               body,
             }),
           )

@@ -2,6 +2,7 @@ import { Button, Modal } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { against } from '../../../api/against';
 import { answer, api } from '../../../api/client';
 import { asProblem } from '../../../api/problem';
 import type { Schemas } from '../../../api/paths';
@@ -32,7 +33,7 @@ export function WebhookActions({ endpoint: { id, state, version } }: { endpoint:
     mutationFn: () =>
       answer(
         api.PATCH('/api/webhooks/{id}', {
-          params: { path, header: { 'If-Match': `"${version}"` } },
+          params: { path, header: against(version) },
           body: { state: other },
         }),
       ),

@@ -2,6 +2,7 @@ import { Alert, Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { against } from '../../../api/against';
 import { answer, api } from '../../../api/client';
 import type { Schemas } from '../../../api/paths';
 import { useIntent } from '../../../api/use-intent';
@@ -35,7 +36,7 @@ export function PayeeForm({ payee, organisationId }: Props) {
         api.PUT('/api/payees/{organisationId}', {
           params: {
             path: { organisationId },
-            header: payee ? { 'If-Match': `"${payee.version}"` } : {},
+            header: payee ? against(payee.version) : {},
           },
           body,
         }),
