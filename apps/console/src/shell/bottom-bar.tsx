@@ -25,7 +25,9 @@ export function BottomBar() {
           <span>{label()}</span>
         </NavLink>
       ))}
-      <Suspense>{rest.length > 0 && <MoreTab items={rest} />}</Suspense>
+      <Suspense fallback={<span className={classes.tab} />}>
+        {rest.length > 0 && <MoreTab items={rest} />}
+      </Suspense>
     </nav>
   );
 }

@@ -1,7 +1,7 @@
 import { Menu, UnstyledButton } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
+import { useLocation, useNavigate } from 'react-router';
 import type { NavigationItem } from './area';
 import classes from './shell.module.css';
 
@@ -9,10 +9,12 @@ import classes from './shell.module.css';
 export function MoreTab({ items }: { items: readonly NavigationItem[] }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
+  const { pathname } = useLocation();
+  const isHere = items.some(({ to }) => `${pathname}/`.startsWith(`${to}/`));
   return (
     <Menu position="top-end" shadow="md">
       <Menu.Target>
-        <UnstyledButton className={classes.tab}>
+        <UnstyledButton className={classes.tab} data-here={isHere || undefined}>
           <IconDots size={22} stroke={1.7} aria-hidden />
           <span>{t('navigation.more')}</span>
         </UnstyledButton>

@@ -75,6 +75,8 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-placeholder': malam[2],
     '--mantine-color-default': malam[6],
     '--mantine-color-default-border': malam[4],
+    // Mantine's own is the colour of our surfaces: what is disabled would look like plain words.
+    '--mantine-color-disabled': malam[5],
     '--mantine-color-anchor': nila[3],
     '--mantine-color-error': bata[3],
   },

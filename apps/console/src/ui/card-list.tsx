@@ -15,7 +15,7 @@ interface Props<Row> {
 }
 
 /** Up to here all are drawn, so that the browser's own search and a reader of the screen have the whole list. */
-const wholeUpTo = 100;
+const wholeUpTo = 50;
 
 /** The list on a phone: as many cards drawn as are seen. */
 export function CardList<Row>({ label, rows, rowId, card, isFaded, open, onReach }: Props<Row>) {

@@ -32,6 +32,8 @@ export function Component() {
     rows.map(({ personId }) => personId),
     rows.map(({ organisationId }) => organisationId),
   );
+  const used = ({ lastUsedAt }: { readonly lastUsedAt: string | null }) =>
+    lastUsedAt ? <When at={lastUsedAt} /> : t('keys.never');
   const columns: Column<Row>[] = [
     { id: 'name', header: t('keys.name'), sort: 'name', cell: (row) => <strong>{row.name}</strong> },
     { id: 'hint', header: t('keys.hint'), cell: ({ hint }) => <code>{hint}…</code> },
@@ -41,7 +43,7 @@ export function Component() {
       cell: ({ personId, organisationId }) => `${name(personId)}, ${name(organisationId)}`,
     },
     { id: 'roles', header: t('people.roles'), cell: (row) => row.roles.map(word).join(', ') },
-    { id: 'used', header: t('keys.used'), cell: ({ lastUsedAt }) => <When at={lastUsedAt} /> },
+    { id: 'used', header: t('keys.used'), cell: used },
     {
       id: 'created',
       header: t('people.since'),
@@ -73,7 +75,7 @@ export function Component() {
                     {name(row.personId)} · {row.roles.map(word).join(', ')}
                   </Text>
                   <Text size="sm" c="dimmed">
-                    {t('keys.used')} <When at={row.lastUsedAt} />
+                    {t('keys.used')} {used(row)}
                   </Text>
                 </Stack>
               )}

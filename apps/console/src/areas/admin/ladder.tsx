@@ -98,7 +98,7 @@ function Step({ rung, onChange, onRemove }: StepProps) {
         <Select
           label={t('policies.unit')}
           aria-label={`${title}: ${t('policies.unit')}`}
-          w={230}
+          w={290}
           allowDeselect={false}
           disabled={rung.name === 'breach'}
           data={whens.map((value) => ({

@@ -61,6 +61,7 @@ export function Component() {
     {
       id: 'createdAt',
       header: t('people.since'),
+      width: '8rem',
       cell: ({ createdAt }) => <When at={createdAt} show="date" />,
     },
     {

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { answer, api } from '../../api/client';
 import type { Schemas } from '../../api/paths';
 import type { Got } from '../../api/query';
+import { currentLanguage } from '../../i18n/i18n';
 import { Facts } from '../../ui/facts';
 import { Money } from '../../ui/money';
 import { Panel } from '../../ui/panel';
@@ -182,8 +183,13 @@ interface AmountProps {
   readonly onChange: (value: number | string) => void;
 }
 
+const separators = {
+  id: { thousandSeparator: '.', decimalSeparator: ',' },
+  en: { thousandSeparator: ',', decimalSeparator: '.' },
+} as const;
+
 const Amount = ({ label, value, onChange }: AmountProps) => (
-  <NumberInput label={label} min={0} thousandSeparator=" " value={value} onChange={onChange} />
+  <NumberInput label={label} min={0} {...separators[currentLanguage()]} value={value} onChange={onChange} />
 );
 
 type Answer = Schemas['claims']['TryAnswerDto'];

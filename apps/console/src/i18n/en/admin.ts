@@ -76,6 +76,7 @@ export const admin = {
     hint: 'Begins',
     person: 'Acts as',
     used: 'Last used',
+    never: 'never',
     revoke: 'Revoke',
     revoked: 'Revoked',
     revokeQuestion: 'Revoke “{{name}}”?',

@@ -192,7 +192,7 @@ export const shipper = {
     nextText: {
       provide_evidence: 'The desk asked for more. Its clocks stand still until you answer.',
       choose_recovery:
-        'Have the money and give up the parcel, or take it: what was paid is then owed back, what was not stays here.',
+        'Your parcel was found. Keep the money and give up the parcel, or take the parcel: then what was paid is owed back, and what was not paid yet is not paid.',
       appeal: 'Another person will look at it again, on this same record.',
       nothing: 'Nothing for you to do at the moment.',
       us: 'We owe you an answer.',
@@ -200,6 +200,9 @@ export const shipper = {
     by: 'by {{when}}',
     keepMoney: 'Keep the money',
     takeParcel: 'Take the parcel',
+    keepQuestion: 'Keep the money and give up the parcel?',
+    takeQuestion: 'Take the parcel instead of the money?',
+    choiceText: 'You choose once: it cannot be changed here.',
     story: 'What happened so far',
     messages: 'Messages',
     evidence: 'Evidence',

@@ -78,6 +78,7 @@ export const admin: Translation<typeof english> = {
     hint: 'Awalan',
     person: 'Bertindak sebagai',
     used: 'Terakhir dipakai',
+    never: 'belum pernah',
     revoke: 'Cabut',
     revoked: 'Dicabut',
     revokeQuestion: 'Cabut “{{name}}”?',

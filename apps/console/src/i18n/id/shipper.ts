@@ -189,7 +189,7 @@ export const shipper: Translation<typeof english> = {
     nextText: {
       provide_evidence: 'Petugas meminta tambahan. Jamnya berhenti sampai Anda menjawab.',
       choose_recovery:
-        'Terima uangnya dan lepaskan paketnya, atau ambil paketnya: yang sudah dibayar harus dikembalikan, yang belum tetap pada kami.',
+        'Paket Anda ditemukan. Simpan uangnya dan lepaskan paketnya, atau ambil paketnya: yang sudah dibayar harus dikembalikan, yang belum dibayar tidak jadi dibayar.',
       appeal: 'Orang lain akan memeriksanya lagi, di berkas yang sama.',
       nothing: 'Saat ini tidak ada yang perlu Anda lakukan.',
       us: 'Kami berutang jawaban kepada Anda.',
@@ -197,6 +197,9 @@ export const shipper: Translation<typeof english> = {
     by: 'sebelum {{when}}',
     keepMoney: 'Simpan uangnya',
     takeParcel: 'Ambil paketnya',
+    keepQuestion: 'Simpan uangnya dan lepaskan paketnya?',
+    takeQuestion: 'Ambil paketnya, bukan uangnya?',
+    choiceText: 'Pilihan ini hanya sekali: di sini tidak bisa diubah lagi.',
     story: 'Perjalanan klaim',
     messages: 'Pesan',
     evidence: 'Bukti',

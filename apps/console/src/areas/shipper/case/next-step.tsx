@@ -2,6 +2,7 @@ import { Button, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '../../../api/client';
 import { ClockBadge } from '../../../ui/clock-badge';
+import { ConfirmButton } from '../../../ui/confirm-button';
 import { Panel } from '../../../ui/panel';
 import { ProblemAlert } from '../../../ui/problem-alert';
 import type { Claim } from '../claim';
@@ -69,12 +70,27 @@ function RecoveryChoice({ claimId }: { claimId: string }) {
     <div>
       <ProblemAlert error={choosing.error} />
       <Group>
-        <Button variant="default" loading={choosing.isPending} onClick={() => choosing.mutate('take_parcel')}>
+        <ConfirmButton
+          variant="default"
+          color="nila"
+          loading={choosing.isPending}
+          question={t('case.takeQuestion')}
+          text={t('case.choiceText')}
+          confirm={t('case.takeParcel')}
+          onConfirm={() => choosing.mutate('take_parcel')}
+        >
           {t('case.takeParcel')}
-        </Button>
-        <Button loading={choosing.isPending} onClick={() => choosing.mutate('keep_money')}>
+        </ConfirmButton>
+        <ConfirmButton
+          color="nila"
+          loading={choosing.isPending}
+          question={t('case.keepQuestion')}
+          text={t('case.choiceText')}
+          confirm={t('case.keepMoney')}
+          onConfirm={() => choosing.mutate('keep_money')}
+        >
           {t('case.keepMoney')}
-        </Button>
+        </ConfirmButton>
       </Group>
     </div>
   );

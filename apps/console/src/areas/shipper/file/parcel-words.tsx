@@ -22,7 +22,7 @@ export function ParcelWords({ parcel }: { parcel: Parcel }) {
         <ToneBadge tone={tone}>{ui(`shipment.${status}`)}</ToneBadge>
       </Group>
       <span className={shared.quiet}>
-        {carrier} ·{' '}
+        {carrier.toUpperCase()} ·{' '}
         {deliveredAt ? (
           <>
             {t('file.parcel.delivered')} <When at={deliveredAt} show="date" />

@@ -46,7 +46,11 @@ export function ReviewStep({ draft, go, parcel, currency, evidence, onFiled }: P
       <ProblemAlert error={filing.error} />
       <Panel title={t('file.review.title')}>
         <dl className={classes.facts}>
-          {part(t('file.review.parcel'), 'parcel', parcel && `${parcel.waybill}, ${parcel.carrier}`)}
+          {part(
+            t('file.review.parcel'),
+            'parcel',
+            parcel && `${parcel.waybill}, ${parcel.carrier.toUpperCase()}`,
+          )}
           {part(
             t('file.review.what'),
             'what',
