@@ -1,4 +1,5 @@
-import type { Page } from 'playwright-core';
+import { waitFor } from '@tuntas/testing';
+import type { Locator, Page } from 'playwright-core';
 import { languages, testBrowser, widths } from './support/browser';
 import { filed, type Filed, told } from './support/ops-claims';
 
@@ -61,6 +62,63 @@ describe('the queue', () => {
     expect(await row(page, second).count()).toBe(0);
     await show.click();
     await row(page, second).waitFor();
+  });
+
+  it('keeps what it shows true after a time without the stream', async () => {
+    const [shipper, other] = await Promise.all([browser.api('shipper'), browser.api('agent', 1)]);
+    const [kept, left] = await Promise.all([filed(shipper, 'late'), filed(shipper, 'late')]);
+    const page = await browser.page({ as: 'agent', language: 'en' });
+    browser.expectErrors(/502|ERR_|EventSource/);
+    let refused = false;
+    // A stream that ends at once, and then a gateway that is being replaced.
+    await page.route('**/api/events', (route) =>
+      refused
+        ? route.fulfill({ status: 502 })
+        : route.fulfill({ contentType: 'text/event-stream', body: 'retry: 200\n\n' }),
+    );
+    await page.goto('/ops/queue?type=late');
+    await row(page, kept).getByText('nobody', { exact: true }).waitFor();
+    await row(page, left).waitFor();
+    refused = true;
+    await page.waitForResponse((answer) => answer.url().endsWith('/api/events') && answer.status() === 502);
+    await other.post(`/api/claims/${kept.id}/take`);
+    await shipper.post(`/api/claims/${left.id}/cancel`);
+    await page.unroute('**/api/events');
+    // Long before the minute in which the queue reads its clocks anew.
+    await row(page, kept).getByText(/Rizky/).waitFor({ timeout: 30_000 });
+    await page.locator('tbody tr[data-faded]', { hasText: left.number }).waitFor({ timeout: 30_000 });
+  });
+
+  it('shows far down a long list what another agent does, and moves nothing under the cursor', async () => {
+    const [shipper, other] = await Promise.all([browser.api('shipper'), browser.api('agent', 1)]);
+    const claims: Filed[] = [];
+    for (let batch = 0; batch < 8; batch += 1)
+      claims.push(...(await Promise.all(Array.from({ length: 8 }, () => filed(shipper, 'cod_dispute')))));
+    const page = await browser.page({ as: 'agent', language: 'en' });
+    await page.goto('/ops/queue?type=cod_dispute&sort=filedAt');
+    await page.getByText('Live: changes appear by themselves').waitFor();
+    const here = page.locator('tbody tr[aria-current="true"]');
+    // Past the first page, which holds fifty.
+    await waitFor(
+      async () => {
+        await page.keyboard.press('j');
+        return (await here.count()) > 0 && Number(await here.getAttribute('data-index')) >= 55;
+      },
+      { every: 20, timeout: 60_000, what: 'the cursor far down' },
+    );
+    const above = page.locator('tbody tr[data-index="54"]');
+    const claimIn = async (which: Locator): Promise<Filed> => {
+      const number = /CLM-\d{4}-\d{6}/.exec((await which.textContent()) ?? '')?.[0];
+      const claim = claims.find((one) => one.number === number);
+      if (!claim) throw new Error(`${number} is none of them`);
+      return claim;
+    };
+    const at = await here.boundingBox();
+    await shipper.post(`/api/claims/${(await claimIn(above)).id}/cancel`);
+    await other.post(`/api/claims/${(await claimIn(here)).id}/take`);
+    await here.getByText(/Rizky/).waitFor({ timeout: 20_000 });
+    await page.locator('tbody tr[data-index="54"][data-faded]').waitFor({ timeout: 20_000 });
+    expect(await here.boundingBox()).toEqual(at);
   });
 
   it('does one thing to many cases, and says what became of each', async () => {
@@ -196,10 +254,13 @@ describe('every page', () => {
     });
   });
 
-  it.each(['queue', 'board', 'team', 'case'])('is as accessible in the dark: %s', async (name) => {
-    const page = await browser.page({ as: 'supervisor', scheme: 'dark' });
+  const inTheDark = ['queue', 'board', 'team', 'case'].flatMap((name) =>
+    widths.map((width) => [name, width] as const),
+  );
+  it.each(inTheDark)('is as accessible in the dark: %s at %d pixels', async (name, width) => {
+    const page = await browser.page({ as: 'supervisor', width, scheme: 'dark' });
     await page.goto(name === 'case' ? `/ops/claims/${claim.id}` : `/ops/${name}`);
     await (name === 'case' ? opened(page, claim) : page.getByRole('heading', { level: 1 }).waitFor());
-    await browser.look(page, `ops-${name}-dark`);
+    await browser.look(page, `ops-${name}-dark-${width}`);
   });
 });

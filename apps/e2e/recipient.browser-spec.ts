@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { waitFor } from '@tuntas/testing';
 import type { Api } from './support/api';
+import { askedNow, surveyOf } from './support/behind-the-api';
 import { languages, testBrowser, widths } from './support/browser';
+import { decidedClaim } from './support/paid-claim';
 import { incidentsOf, knownParcel } from './support/parcels';
 import { cameraPhoto, sign } from './support/phone';
 
@@ -43,6 +45,21 @@ let courier: Api;
 beforeAll(async () => {
   [shipper, courier] = await Promise.all([browser.api('shipper'), browser.api('courier')]);
 });
+
+/** The link in the mail that asks the claimant how it went. */
+async function surveyLink(claimNumber: string): Promise<string | undefined> {
+  const { email = '' } = browser.stack.people.find(({ roles }) => roles.includes('shipper')) ?? {};
+  const answer = await fetch(`${browser.stack.mail}/api/messages?to=${encodeURIComponent(email)}`);
+  const { items } = (await answer.json()) as { items: { subject: string; text: string }[] };
+  const mail = items.find(({ subject, text }) => subject.includes(claimNumber) && text.includes('/survey/'));
+  return /https?:\/\/[^\s/]+(\/survey\/\S+)/.exec(mail?.text ?? '')?.[1];
+}
+
+const settled = (api: Api, claimId: string): Promise<unknown> =>
+  waitFor(async () => (await api.get<{ stage: string }>(`/api/claims/${claimId}`)).body.stage === 'settled', {
+    timeout: 60_000,
+    what: 'the claim to be settled',
+  });
 
 /** The link in the mail that somebody got after delivery. */
 async function linkIn(email: string): Promise<string> {
@@ -154,22 +171,20 @@ describe('the one question', () => {
     await browser.look(page, 'recipient-survey-broken-en-390');
   });
 
-  it.each(languages)('takes one tap and a few words, in %s', async (language) => {
-    const page = await browser.page({ width: 390, language });
-    const open = {
-      claimNumber: 'CLM-2026-000123',
-      state: 'open',
-      answerBy: '2099-01-01T00:00:00Z',
-      score: null,
-    };
-    let told: unknown;
-    // The question itself comes a day after settlement; that it counts once is proven in notifications.
-    await page.route('**/api/surveys/*', async (route) => {
-      if (route.request().method() !== 'POST') return route.fulfill({ json: open });
-      told = route.request().postDataJSON();
-      return route.fulfill({ json: { ...open, state: 'answered', score: 4 } });
+  it.each(languages)('takes one tap and a few words from the link in the mail, in %s', async (language) => {
+    const agent = await browser.api('agent');
+    const { claimId, claimNumber } = await decidedClaim(
+      { shipper, agent },
+      { amount: 120_000, currency: 'IDR' },
+    );
+    await settled(shipper, claimId);
+    await waitFor(async () => (await askedNow(browser.stack.database, claimId), surveyLink(claimNumber)), {
+      timeout: 60_000,
+      what: 'the question in the mail',
     });
-    await page.goto('/survey/token');
+    const page = await browser.page({ width: 390, language });
+    await page.goto((await surveyLink(claimNumber)) ?? '');
+    await page.getByText(claimNumber).waitFor();
     await page.getByRole('radio').nth(3).check();
     await page.getByRole('textbox').fill('Faster photos');
     await browser.look(page, `recipient-survey-${language}-390`);
@@ -177,9 +192,14 @@ describe('the one question', () => {
     expect(await page.getByRole('textbox').inputValue()).toBe('Faster photos');
     await page.getByRole('radio').nth(3).check();
     await page.locator('button[type=submit]').click();
-    await page.getByText(language === 'id' ? /Terima kasih/ : /Thank you/).waitFor();
-    expect(told).toEqual({ score: 4, comment: 'Faster photos' });
+    const thanks = page.getByText(language === 'id' ? /Terima kasih/ : /Thank you/);
+    await thanks.waitFor();
     await browser.look(page, `recipient-survey-thanks-${language}-390`);
+    expect(await surveyOf(browser.stack.database, claimId)).toEqual({ score: 4, comment: 'Faster photos' });
+    // The link asks once.
+    await page.reload();
+    await thanks.waitFor();
+    expect(await page.getByRole('radio').count()).toBe(0);
   });
 });
 

@@ -2,6 +2,7 @@ import sharp from 'sharp';
 import { waitFor } from '@tuntas/testing';
 import { firstOf } from './support/api';
 import { type Language, languages, type Place, manyPages, testBrowser, widths } from './support/browser';
+import { decidedClaim } from './support/paid-claim';
 import {
   fileClaim,
   type Parcel,
@@ -183,14 +184,41 @@ describe.each(languages)('every page of the shipper in %s', (language: Language)
   );
 });
 
-it(
-  'is as accessible in the dark',
-  async () => {
-    const page = await browser.page({ as: 'shipper', scheme: 'dark' });
-    await browser.walk(page, await places(), 'dark');
+it.each(widths)(
+  'is as accessible in the dark at %d pixels',
+  async (width) => {
+    const page = await browser.page({ as: 'shipper', width, scheme: 'dark' });
+    await browser.walk(page, await places(), `dark-${width}`);
   },
   manyPages,
 );
+
+it.each(languages)('chooses on a phone what becomes of a parcel that turned up, in %s', async (language) => {
+  const [shipper, agent, courier] = await Promise.all(
+    ['shipper', 'agent', 'courier'].map((role) => browser.api(role)),
+  );
+  if (!shipper || !agent || !courier) throw new Error('somebody is missing');
+  const amount = { amount: 90_000, currency: 'IDR' };
+  const { claimId, waybill } = await decidedClaim({ shipper, agent }, amount, 'loss');
+  const claim = async () =>
+    (await shipper.get<{ stage: string; recovery: string }>(`/api/claims/${claimId}`)).body;
+  await waitFor(async () => (await claim()).stage === 'settled', { timeout: 60_000, what: 'the money' });
+  const ago = (minutes: number): string => new Date(Date.now() - minutes * 60_000).toISOString();
+  const lost = { status: 'exception', subReason: 'lost', occurredAt: ago(30) };
+  const there = { status: 'at_hub', hub: 'SUB01', occurredAt: ago(10) };
+  for (const scan of [lost, there]) await courier.post('/api/scans', { carrier: 'JNE', waybill, ...scan });
+  await waitFor(async () => (await claim()).recovery === 'awaiting_choice', { timeout: 60_000 });
+  const page = await browser.page({ as: 'shipper', width: 390, language });
+  await page.goto(`/shipper/claims/${claimId}`);
+  await page.getByText(language === 'id' ? /^Paket Anda ditemukan/ : /^Your parcel was found/).waitFor();
+  await browser.look(page, `shipper-found-${language}-390`);
+  const keep = language === 'id' ? 'Simpan uangnya' : 'Keep the money';
+  await page.getByRole('button', { name: keep }).click();
+  expect((await claim()).recovery).toBe('awaiting_choice');
+  await page.getByRole('dialog').getByRole('button', { name: keep }).click();
+  await waitFor(async () => (await claim()).recovery !== 'awaiting_choice');
+  await page.getByRole('button', { name: keep }).waitFor({ state: 'detached' });
+});
 
 it('says what to do when the service does not answer', async () => {
   browser.expectErrors(/status of 503/);

@@ -25,6 +25,28 @@ export const givenLongAgo = (url: string, claimId: string): Promise<unknown> =>
     ),
   );
 
+/** As if the day had passed after which somebody is asked how it went. */
+export const askedNow = (url: string, claimId: string): Promise<unknown> =>
+  inDatabase(url, (database) =>
+    database.query(
+      `UPDATE notifications.timers SET due_at = now() WHERE name = 'survey.send' AND subject = $1 AND state = 'pending'`,
+      [claimId],
+    ),
+  );
+
+/** What somebody answered, with the words that stay in the database. */
+export const surveyOf = async (
+  url: string,
+  claimId: string,
+): Promise<{ score: number; comment: string } | undefined> =>
+  inDatabase(url, async (database) => {
+    const { rows } = await database.query<{ score: number; comment: string }>(
+      'SELECT score, comment FROM notifications.surveys WHERE claim_id = $1',
+      [claimId],
+    );
+    return rows[0];
+  });
+
 /** Claims cannot keep this one parcel, and says why, until it is mended. */
 export async function refuseParcel(url: string, waybill: string, why: string): Promise<() => Promise<void>> {
   const name = `claims.refuse_${waybill.toLowerCase()}`;

@@ -123,7 +123,9 @@ async function complaints(page: Page, name: string): Promise<string[]> {
   await page.evaluate('scrollTo(0, 0)');
   await page.screenshot({ path: join(screens, `${name}.png`), fullPage: true });
   const said = await axeComplaints(page);
-  const beyond = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
+  // On a phone `innerWidth` grows with what is too wide.
+  const { width = 0 } = page.viewportSize() ?? {};
+  const beyond = (await page.evaluate<number>('document.documentElement.scrollWidth')) - width;
   if (beyond > 0) said.push(`scrolls sideways by ${beyond} pixels`);
   return said.map((complaint) => `${name}: ${complaint}`);
 }
@@ -138,6 +140,7 @@ const firstVisit = (language: Language, signedIn: boolean): string => `
 /** Nothing loads any more and every font is there. */
 async function settled(page: Page): Promise<void> {
   await page.locator('[role="status"] >> text=/^(Memuat|Loading)$/').first().waitFor({ state: 'detached' });
+  await page.locator('.mantine-Skeleton-root').first().waitFor({ state: 'detached' });
   await page.evaluate('document.fonts.ready.then(() => undefined)');
 }
 

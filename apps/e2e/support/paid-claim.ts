@@ -4,6 +4,7 @@ import type { Api } from './api';
 export interface Decided {
   readonly claimId: string;
   readonly claimNumber: string;
+  readonly waybill: string;
   readonly payoutId: string;
 }
 
@@ -19,6 +20,7 @@ const waybill = (): string => `JN${String(Math.floor(Math.random() * 1e10)).padS
 export async function decidedClaim(
   { shipper, agent }: { readonly shipper: Api; readonly agent: Api },
   amount: { readonly amount: number; readonly currency: string },
+  type = 'damage',
 ): Promise<Decided> {
   const number = waybill();
   const shippedAt = new Date(Date.now() - 3 * 86_400_000).toISOString();
@@ -34,7 +36,7 @@ export async function decidedClaim(
   const filed = await waitFor(async () => {
     const { status, body } = await shipper.post<Claim>('/api/claims', {
       waybill: number,
-      type: 'damage',
+      type,
       wish: 'compensation',
       lines: [{ description: 'Ceramic vase', quantity: 1, claimedAmount: amount.amount }],
     });
@@ -51,5 +53,5 @@ export async function decidedClaim(
     const found = await agent.get<{ items: { id: string }[] }>(`/api/payouts?claimId=${filed.id}`);
     return found.body.items[0];
   });
-  return { claimId: filed.id, claimNumber: filed.number, payoutId: payout.id };
+  return { claimId: filed.id, claimNumber: filed.number, waybill: number, payoutId: payout.id };
 }

@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
+import { filed } from '../../../e2e/support/ops-claims';
 import { launchChromium } from '../../../e2e/support/chromium';
 import { runStack, type RunningStack } from '../../../e2e/support/running-stack';
 import type { Bench, Figure } from '../bench';
@@ -72,6 +73,8 @@ async function day(
   }
   await page.evaluate('scrollTo(0, 0)');
   add('a filter, until rows and counts are there', await timed(() => filtered(page)), 'ms', 1_000);
+  if (width === 1440)
+    add('a case that another agent takes, until its row says so', await taken(page, tuntas), 'ms', 3_000);
   await context.close();
   return figures;
 }
@@ -122,6 +125,20 @@ async function walked(page: Page): Promise<number[]> {
   await page.locator('tr[data-current]').waitFor();
   const { answers } = await framesSince(page);
   return [...answers, ...Array.from({ length: Math.max(0, STEPS - answers.length) }, () => 16)];
+}
+
+/** A real one among the generated ones, which have no promises: any change would take those out of the queue. */
+async function taken(page: Page, tuntas: RunningStack): Promise<number> {
+  const [shipper, other] = await Promise.all([tuntas.as('shipper'), tuntas.as('agent', 1)]);
+  const { id, number } = await filed(shipper);
+  await page.goto('/ops/queue?sort=-filedAt');
+  const row = page.locator('tbody tr', { hasText: number });
+  await row.getByText('nobody', { exact: true }).waitFor();
+  await page.getByText('Live: changes appear by themselves').waitFor();
+  return timed(async () => {
+    await other.post(`/api/claims/${id}/take`);
+    await row.getByText(/Rizky/).waitFor();
+  });
 }
 
 async function filtered(page: Page): Promise<void> {
