@@ -118,6 +118,65 @@ describe('tracking tells of a shipment', () => {
   });
 });
 
+describe('tracking tells of a scan', () => {
+  const scan = (shipmentId: string, day: number, more: Partial<EventData<'shipment.scanned'>> = {}) =>
+    say('shipment.scanned', shipmentId, {
+      shipmentId,
+      organisationId: registered(shipmentId).organisationId,
+      status: 'in_transit',
+      subReason: null,
+      hub: 'JKT',
+      occurredAt: new Date(Date.UTC(2026, 5, day, 3)).toISOString(),
+      ...more,
+    });
+  const known = async (shipmentId: string, type = 'loss') => {
+    const { rows } = await world.admin.query(
+      `SELECT status, delivered_at, last_status_at, eligibility -> $2 ->> 'until' AS until
+       FROM claims.shipments WHERE id = $1`,
+      [shipmentId, type],
+    );
+    return rows[0];
+  };
+  const at = (day: number): Date => new Date(Date.UTC(2026, 5, day, 3));
+
+  it.each([
+    ['Tokopedia', 'loss', 'in_transit', 4],
+    ['jne', 'return_breach', 'in_transit', 0],
+    ['jne', 'return_breach', 'returning', 4],
+  ] as const)(
+    'and the last status moves, never back; at %s the window of a %s moves when %s by %s days',
+    async (carrier, type, status, moves) => {
+      const shipmentId = v7();
+      await say('shipment.registered', shipmentId, { ...registered(shipmentId), carrier });
+      await scan(shipmentId, 10, { status });
+      const first = await known(shipmentId, type);
+      expect(first).toMatchObject({ status: 'registered', last_status_at: at(10) });
+      await scan(shipmentId, 14, { status });
+      await scan(shipmentId, 12, { status });
+      const last = await known(shipmentId, type);
+      expect(last.last_status_at).toEqual(at(14));
+      const days = (new Date(last.until).getTime() - new Date(first.until).getTime()) / 86_400_000;
+      expect(days).toBe(moves);
+    },
+  );
+
+  it('and a delivery that is taken back is none', async () => {
+    const shipmentId = v7();
+    const { organisationId } = registered(shipmentId);
+    await say('shipment.registered', shipmentId, registered(shipmentId));
+    const deliveredAt = at(10).toISOString();
+    await scan(shipmentId, 10, { status: 'delivered' });
+    await say('shipment.delivered', shipmentId, { shipmentId, organisationId, deliveredAt, remedyId: null });
+    expect(await known(shipmentId)).toMatchObject({ status: 'delivered', delivered_at: at(10) });
+    await scan(shipmentId, 11, { subReason: 'correction' });
+    expect(await known(shipmentId)).toMatchObject({
+      status: 'registered',
+      delivered_at: null,
+      last_status_at: at(11),
+    });
+  });
+});
+
 describe('resolution tells of a remedy', () => {
   it('and the claim is settled once, with its payout in the history', async () => {
     const { id } = await decided();

@@ -46,6 +46,22 @@ export function filingWindow(pack: RulePack, type: ClaimType, moments: Moments):
   };
 }
 
+/** Whether a later status moves a window of these types that counts from the last one: days move on another day only. */
+export function movesWithLastStatus(
+  pack: RulePack,
+  types: readonly ClaimType[],
+  before: Date | null,
+  after: Date,
+): boolean {
+  const edges = types.flatMap((type) => [pack.claims[type]?.opens, pack.claims[type]?.closes]);
+  const moving = edges.filter((edge) => edge?.after.includes('last_status_at'));
+  if (moving.length === 0 || before === null) return moving.length > 0;
+  return (
+    moving.some((edge) => edge?.unit === 'hours') ||
+    localDate(before, pack.zone) !== localDate(after, pack.zone)
+  );
+}
+
 /** Both edges belong to the window. */
 export const isWithin = ({ from, until }: FilingWindow, at: Date): boolean =>
   (from === null || at >= from) && (until === null || at <= until);

@@ -13,6 +13,11 @@ export class ShipmentsConsumer {
     return this.shipments.register(manager, data);
   }
 
+  @EventPattern<EventType>('shipment.scanned')
+  scanned(@Payload() { data }: Envelope<'shipment.scanned'>, @Ctx() { manager }: EventContext) {
+    return this.shipments.scanned(manager, data);
+  }
+
   @EventPattern<EventType>('shipment.lost_suspected')
   lostSuspected(@Payload() { data }: Envelope<'shipment.lost_suspected'>, @Ctx() { manager }: EventContext) {
     const silentSince = new Date(data.silentSince);

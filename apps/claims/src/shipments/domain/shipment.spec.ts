@@ -33,6 +33,22 @@ describe('what claims know of a shipment', () => {
     });
   });
 
+  it('is not delivered any more when the carrier takes the delivery back', () => {
+    const delivered = evolve(registered, { type: 'Delivered', at: at(3) });
+    const back = evolve(delivered, { type: 'Undelivered', at: at(4) });
+    expect(back).toMatchObject({ status: 'registered', deliveredAt: null, lastStatusAt: at(4) });
+    const lost = evolve(registered, { type: 'WentWrong', subReason: 'lost', at: at(3) });
+    expect(evolve(lost, { type: 'Undelivered', at: at(4) })).toMatchObject({ status: 'exception' });
+  });
+
+  it('was last seen by its latest scan, in whatever order they come', () => {
+    const seen = evolve(registered, { type: 'Scanned', at: at(5) });
+    expect(evolve(seen, { type: 'Scanned', at: at(4) })).toMatchObject({
+      status: 'registered',
+      lastStatusAt: at(5),
+    });
+  });
+
   it('counts a loss from the first sign of it', () => {
     const suspected = evolve(registered, { type: 'LostSuspected', silentSince: at(5) });
     const lost = evolve(suspected, { type: 'WentWrong', subReason: 'lost', at: at(9) });

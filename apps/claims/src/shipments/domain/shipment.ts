@@ -23,7 +23,10 @@ export interface Shipment {
 }
 
 export type ShipmentEvent =
+  | { readonly type: 'Scanned'; readonly at: Date }
   | { readonly type: 'Delivered'; readonly at: Date }
+  /** The carrier takes its delivery back. */
+  | { readonly type: 'Undelivered'; readonly at: Date }
   | { readonly type: 'LostSuspected'; readonly silentSince: Date }
   | { readonly type: 'WentWrong'; readonly subReason: string; readonly at: Date }
   | { readonly type: 'Recovered'; readonly at: Date };
@@ -33,12 +36,21 @@ const later = (a: Date | null, b: Date): Date => (a && a > b ? a : b);
 /** Tracking has sorted out order and duplicates; here the news of a shipment only add up. */
 export function evolve(shipment: Shipment, event: ShipmentEvent): Shipment {
   switch (event.type) {
+    case 'Scanned':
+      return { ...shipment, lastStatusAt: later(shipment.lastStatusAt, event.at) };
     case 'Delivered':
       return {
         ...shipment,
         status: 'delivered',
         subReason: null,
         deliveredAt: event.at,
+        lastStatusAt: later(shipment.lastStatusAt, event.at),
+      };
+    case 'Undelivered':
+      return {
+        ...shipment,
+        status: shipment.status === 'delivered' ? 'registered' : shipment.status,
+        deliveredAt: null,
         lastStatusAt: later(shipment.lastStatusAt, event.at),
       };
     case 'LostSuspected':
