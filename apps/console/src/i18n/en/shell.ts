@@ -45,8 +45,8 @@ export const shell = {
   live: {
     on: 'Live: changes appear by themselves',
     off: 'Not live at the moment; trying again',
-    changes_one: '{{count}} case has changed',
-    changes_other: '{{count}} cases have changed',
+    changes_one: '{{count, number}} case has changed',
+    changes_other: '{{count, number}} cases have changed',
     said: {
       claim_submitted: '{{number}}: filed',
       claim_evidence_requested: '{{number}}: evidence is asked for',

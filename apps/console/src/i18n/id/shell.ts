@@ -48,7 +48,7 @@ export const shell: Translation<typeof english> = {
   live: {
     on: 'Langsung: perubahan muncul sendiri',
     off: 'Sedang tidak langsung; mencoba lagi',
-    changes_other: '{{count}} kasus berubah',
+    changes_other: '{{count, number}} kasus berubah',
     said: {
       claim_submitted: '{{number}}: diajukan',
       claim_evidence_requested: '{{number}}: bukti diminta',

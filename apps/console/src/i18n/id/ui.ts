@@ -33,7 +33,7 @@ export const ui: Translation<typeof english> = {
     region: 'Tabel: {{label}}',
     more: 'Muat lagi',
     end: 'Sudah semuanya',
-    shown_other: '{{count}} baris',
+    shown_other: '{{count, number}} baris',
     selectAll: 'Pilih semua baris yang dimuat',
     select: 'Pilih baris ini',
     sortedUp: 'urut naik',

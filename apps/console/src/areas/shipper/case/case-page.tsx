@@ -36,7 +36,7 @@ function Case({ claim }: { claim: Claim }) {
             ← {t('case.back')}
           </Anchor>
         }
-        lead={t('case.about', { type: ui(`claimType.${type}`), waybill, carrier })}
+        lead={t('case.about', { type: ui(`claimType.${type}`), waybill, carrier: carrier.toUpperCase() })}
         beside={
           <>
             <StageBadge stage={stage} />

@@ -13,7 +13,7 @@ export const team: Translation<typeof english> = {
     nobodyStandsIn: 'Siapa pun boleh mengambil kasusnya',
     load: 'Beban',
     cases: 'Kasus',
-    openCases_other: '{{count}} kasus terbuka',
+    openCases_other: '{{count, number}} kasus terbuka',
     overdue: '{{count}} terlambat',
     skills: 'Mengerjakan',
     everything: 'semuanya',
