@@ -116,6 +116,8 @@ export const problems = {
     not_found: 'No bank account is registered yet.',
   },
   payout: {
+    nothing_returned: 'No money of this payout came back that is still to be paid again. Look again.',
+    own_approval: 'You approved this first: another person must approve it too.',
     approval_stale: 'Amount or account changed since you looked. Look again, then approve.',
     changed: 'Somebody acted on this payout meanwhile. Look again.',
     illegal_transition: 'This is not possible any more in this state of the payout.',
@@ -185,6 +187,9 @@ export const problems = {
     not_found: 'There is no such statement.',
   },
   statement_line: {
+    more_than_owed: 'The shipper owes less than this for the payout. Look at what is still owed.',
+    more_than_paid: 'More came back than was paid. Say that it is something else.',
+    not_overpaid: 'Settle this payout first; then it is known what was too much.',
     own_proposal: 'You proposed this, or it is a case of yours: another person must confirm.',
     illegal_transition: 'Somebody acted on this booking meanwhile. Look again.',
     action: 'This does not fit the booking.',
@@ -198,6 +203,8 @@ export const problems = {
     no_books: 'Your account belongs to no organisation in whose books this could stand.',
   },
   recovery: {
+    repayable: 'The parcel was found: the shipper owes this back, so nobody else can be asked for it.',
+    returned: 'This money came back. Pay it again first, then ask for it back.',
     beyond_payout: 'Together this would ask back more than was paid.',
     exists: 'There is a recovery from this kind of debtor already.',
     not_paid: 'Only what was paid can be asked back.',

@@ -118,6 +118,8 @@ export const problems: Translation<typeof english> = {
     not_found: 'Belum ada rekening bank yang terdaftar.',
   },
   payout: {
+    nothing_returned: 'Tidak ada uang pembayaran ini yang kembali dan masih harus dibayar lagi. Lihat lagi.',
+    own_approval: 'Anda penyetuju pertama: orang lain juga harus menyetujui.',
     approval_stale: 'Jumlah atau rekening berubah sejak Anda melihatnya. Periksa lagi, lalu setujui.',
     changed: 'Pembayaran ini baru saja ditindak orang lain. Periksa lagi.',
     illegal_transition: 'Pada keadaan pembayaran ini, hal itu sudah tidak bisa.',
@@ -186,6 +188,9 @@ export const problems: Translation<typeof english> = {
     not_found: 'Tidak ada rekening koran itu.',
   },
   statement_line: {
+    more_than_owed: 'Utang pengirim untuk pembayaran ini lebih kecil. Lihat sisa utangnya.',
+    more_than_paid: 'Yang kembali lebih besar daripada yang dibayar. Catat sebagai hal lain.',
+    not_overpaid: 'Selesaikan dulu pembayaran ini; baru diketahui berapa kelebihannya.',
     own_proposal: 'Anda mengusulkannya, atau ini kasus Anda: orang lain yang harus memastikan.',
     illegal_transition: 'Seseorang sudah menangani transaksi ini. Lihat lagi.',
     action: 'Ini tidak cocok untuk transaksinya.',
@@ -199,6 +204,8 @@ export const problems: Translation<typeof english> = {
     no_books: 'Akun Anda tidak termasuk organisasi yang bisa mencatat ini.',
   },
   recovery: {
+    repayable: 'Paketnya ditemukan: pengirim yang berutang, jadi tidak bisa ditagih ke pihak lain.',
+    returned: 'Uang ini kembali. Bayarkan lagi dulu, baru ditagih balik.',
     beyond_payout: 'Jumlahnya akan melebihi yang sudah dibayar.',
     exists: 'Sudah ada penagihan dari pihak jenis ini.',
     not_paid: 'Hanya yang sudah dibayar bisa ditagih balik.',

@@ -70,7 +70,7 @@ function ClaimableItem({ claimable }: { claimable: Claimable }) {
           {sign && <ToneBadge tone="late">{t(`sign.${sign}`)}</ToneBadge>}
         </div>
         <div className={shared.quiet}>
-          {carrier}
+          {carrier.toUpperCase()}
           {worth && (
             <>
               {' · '}
