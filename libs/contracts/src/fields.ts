@@ -11,6 +11,7 @@ export const moneyField = z.strictObject({
     .describe('ISO 4217'),
 });
 
+/** What may have happened to a parcel; what the carriers and marketplaces that the rule packs cite tell apart. */
 export const claimTypes = [
   'loss',
   'damage',
@@ -31,17 +32,21 @@ export type Wish = (typeof wishes)[number];
 export const remedyKinds = ['compensation', 'reshipment'] as const;
 export type RemedyKind = (typeof remedyKinds)[number];
 
+/** What a decision can say. */
 export const outcomes = ['approved', 'approved_partial', 'rejected'] as const;
 export type Outcome = (typeof outcomes)[number];
 
-/** How soon a claim wants attention. */
+/** How soon a claim wants attention; policies may promise more for a higher one. */
 export const priorities = ['low', 'normal', 'high', 'urgent'] as const;
+export type Priority = (typeof priorities)[number];
 
 /** What becomes of a parcel found after it was paid for; `lapsed` is chosen by silence and keeps the money. */
 export const recoveryChoices = ['keep_money', 'take_parcel', 'lapsed'] as const;
 
+/** What an answer to a complaint can say. */
 export const complaintOutcomes = ['upheld', 'partly_upheld', 'not_upheld'] as const;
 
+/** The promises of time a claim is given; policies say how long each is. */
 export const clockNames = [
   'acknowledge',
   'first_response',
@@ -96,9 +101,11 @@ export const subReasons = [
 ] as const;
 export type SubReason = (typeof subReasons)[number];
 
+/** What a person or key may be; a route names the ones it serves with `@Roles`. */
 export const roles = ['courier', 'shipper', 'agent', 'supervisor', 'finance', 'admin'] as const;
 export type Role = (typeof roles)[number];
 
+/** The languages everything is written in. */
 export const locales = ['id', 'en'] as const;
 export type Locale = (typeof locales)[number];
 

@@ -41,7 +41,7 @@ export class ClaimCommands {
         await this.changes.apply(manager, claim, await decide(claim, manager), authorOf(actor));
         return this.reads.view(manager, actor, id);
       };
-      return guard.key ? this.idempotency.once(manager, { ...guard.key, actor }, work) : work();
+      return this.idempotency.once(manager, guard.key && { ...guard.key, actor }, work);
     });
   }
 }

@@ -118,7 +118,7 @@ export class FilingService {
     // The shipment was found in the caller's scope; its organisation is the scope from here on.
     return this.database.transaction(row.organisation_id, (manager) => {
       const find = () => filedBefore(manager, claim, row);
-      return key ? this.idempotency.once(manager, key, find) : find();
+      return this.idempotency.once(manager, key, find);
     });
   }
 }

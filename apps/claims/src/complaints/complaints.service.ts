@@ -76,7 +76,7 @@ export class ComplaintsService {
         });
         return complaintOf(row, at);
       };
-      return key ? this.idempotency.once(manager, { ...key, actor }, work) : work();
+      return this.idempotency.once(manager, key && { ...key, actor }, work);
     });
   }
 

@@ -58,7 +58,7 @@ export class EvidenceService {
         const added = await this.adding.add(manager, claim, accepted, { kind, author: authorOf(actor) });
         return { stage: added.claim.stage, items: added.rows.map((row) => evidenceOf(row, isStaff(actor))) };
       };
-      return key ? this.idempotency.once(manager, { ...key, actor }, work) : work();
+      return this.idempotency.once(manager, key && { ...key, actor }, work);
     });
   }
 

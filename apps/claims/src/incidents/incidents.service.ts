@@ -73,7 +73,7 @@ export class IncidentsService {
     const accepted = await this.accept(actor, report, files, at);
     return this.database.transaction(SYSTEM_SCOPE, (manager) => {
       const work = () => this.write(manager, actor, report, accepted.photos, accepted);
-      return key ? this.idempotency.once(manager, { ...key, actor }, work) : work();
+      return this.idempotency.once(manager, key && { ...key, actor }, work);
     });
   }
 

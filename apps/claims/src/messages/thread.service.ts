@@ -57,7 +57,7 @@ export class ThreadService {
         const files = await filesOf(manager, [row.id]);
         return messageOf(row, files.get(row.id) ?? [], side === 'staff');
       };
-      return key ? this.idempotency.once(manager, { ...key, actor }, work) : work();
+      return this.idempotency.once(manager, key && { ...key, actor }, work);
     });
   }
 

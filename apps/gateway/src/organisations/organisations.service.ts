@@ -33,7 +33,7 @@ export class OrganisationsService {
   ): Promise<OrganisationView> {
     return this.database.transaction(SYSTEM_SCOPE, (manager) => {
       const work = () => this.insert(manager, wanted, actor);
-      return key ? this.idempotency.once(manager, { ...key, actor }, work) : work();
+      return this.idempotency.once(manager, key && { ...key, actor }, work);
     });
   }
 

@@ -1,7 +1,7 @@
 import { All, Controller, Get, Post, Req, Res } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { mayBeName } from '@tuntas/contracts';
+import { mayBeName, roles } from '@tuntas/contracts';
 import { Public, Roles } from '@tuntas/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CountedAs } from '../rate-limits/counted-as';
@@ -9,8 +9,6 @@ import { ConsoleFiles } from '../pages/console-files';
 import { segments } from './domain/upstreams';
 import { ProxyService } from './proxy.service';
 
-/** Whom of them it serves, the owner says. */
-const signedIn = ['courier', 'shipper', 'agent', 'supervisor', 'finance', 'admin'] as const;
 /** A search among these looks at people's names. */
 const searched = ['queue', 'queue/counts'];
 const owned = Object.keys(segments)
@@ -19,7 +17,7 @@ const owned = Object.keys(segments)
 
 /**
  * Everything under /api that a service owns. It is a controller so that the global guards run on it like on any
- * other route; the services describe these routes themselves.
+ * other route; the services describe these routes themselves, and say whom of the signed-in they serve.
  */
 @ApiExcludeController()
 @Controller()
@@ -30,7 +28,7 @@ export class ProxyController {
   ) {}
 
   @All(owned.map((path) => `api/${path}`))
-  @Roles(...signedIn)
+  @Roles(...roles)
   @RouteConfig({ streamed: true })
   forward(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     return this.proxy.forward(request, reply);
@@ -45,7 +43,7 @@ export class ProxyController {
   }
 
   @All(searched.map((path) => `api/${path}`))
-  @Roles(...signedIn)
+  @Roles(...roles)
   @RouteConfig({ streamed: true })
   @CountedAs('search', ({ q }) => mayBeName(String(q ?? '')))
   search(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {

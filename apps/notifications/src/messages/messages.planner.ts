@@ -2,18 +2,19 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '@tuntas/platform';
 import { Timers } from '@tuntas/timers';
 import type { EntityManager } from 'typeorm';
-import { prepared } from '../prepared';
 import type { Occasion } from '../rules/notice';
 
 // Each branch of the union is used by one kind of audience and has its own index.
 const PLAN = `
   WITH notice AS (
-    SELECT n.*, c.claimant_id
+    SELECT n.audience, n.roles, n."personId", n."personIds", n."shipmentId", n.template, n.channels, n.topic, n.critical,
+      n.rung, n."onlyWhile", c.claimant_id
     FROM jsonb_to_recordset($1) AS n (audience text, roles text[], "personId" text, "personIds" text[], "shipmentId" uuid,
       template text, channels text[], topic text, critical boolean, rung text, "onlyWhile" text)
     LEFT JOIN cases c ON c.claim_id = $4
   ), reader AS (
-    SELECT notice.*, r.kind, r.id AS recipient_id, r.organisation_id
+    SELECT notice.template, notice.channels, notice.topic, notice.critical, notice.rung, notice."onlyWhile", r.kind,
+      r.id AS recipient_id, r.organisation_id
     FROM notice CROSS JOIN LATERAL (
       SELECT 'person' AS kind, person_id AS id, organisation_id FROM recipients
       WHERE notice.audience IN ('person', 'claimant') AND active
@@ -60,7 +61,7 @@ export class MessagesPlanner {
   async plan(manager: EntityManager, occasion: Occasion): Promise<void> {
     if (occasion.notices.length === 0) return;
     const now = this.clock.now();
-    const planned = await prepared<{ id: string; channel: string }>(manager, 'plan-messages', PLAN, [
+    const planned = await manager.query<{ id: string; channel: string }[]>(PLAN, [
       JSON.stringify(occasion.notices),
       occasion.dedupKey,
       occasion.organisationId,

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Locale } from '@tuntas/contracts';
 import type { EntityManager } from 'typeorm';
-import { prepared } from '../prepared';
 import type { Channel, Condition } from '../rules/rule';
 import type { TemplateName } from '../templates/template';
 import type { MessageState } from './domain/message';
@@ -61,7 +60,7 @@ const LOCK = `${selectMessage} ${fromMessages} WHERE m.id = $1 FOR UPDATE OF m`;
 export class MessagesRepository {
   /** Locks the message; undefined when it does not exist. */
   async lock(manager: EntityManager, id: string): Promise<MessageRow | undefined> {
-    const [row] = await prepared<MessageRow>(manager, 'lock-message', LOCK, [id]);
+    const [row] = await manager.query<MessageRow[]>(LOCK, [id]);
     return row;
   }
 

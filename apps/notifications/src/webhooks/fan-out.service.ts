@@ -3,7 +3,6 @@ import type { Envelope } from '@tuntas/contracts';
 import { Clock } from '@tuntas/platform';
 import { Timers } from '@tuntas/timers';
 import type { EntityManager } from 'typeorm';
-import { prepared } from '../prepared';
 import { publicData, type WebhookEvent } from './domain/payload';
 
 // Numbering and planning in one statement: without an endpoint it writes nothing.
@@ -35,7 +34,7 @@ export class FanOutService {
   async plan(manager: EntityManager, event: Envelope<WebhookEvent>): Promise<void> {
     if (!event.organisationId) return;
     const now = this.clock.now();
-    const deliveries = await prepared<{ id: string }>(manager, 'fan-out-webhooks', FAN_OUT, [
+    const deliveries = await manager.query<{ id: string }[]>(FAN_OUT, [
       event.organisationId,
       event.type,
       caseOf(event),

@@ -1,9 +1,7 @@
+import { type Role, roles } from '@tuntas/contracts';
 import { DomainError } from '@tuntas/kernel';
 
-/** What a person or key may be; a route names the ones it serves with `@Roles`. */
-export const roles = ['courier', 'shipper', 'agent', 'supervisor', 'finance', 'admin'] as const;
-
-export type Role = (typeof roles)[number];
+export { roles, type Role };
 
 /** Who is acting: a signed-in person, an API key, or a service on its own behalf. */
 export interface Actor {

@@ -20,9 +20,15 @@ export class Idempotency {
   /**
    * Runs `work` unless this key was answered before; then gives that answer again. `work` returns what goes over
    * the wire: the answer is stored as JSON, and the first caller gets it through JSON as well, so that both see the same.
+   * Without a `request`, where the key is left to the caller, it simply runs.
    * @throws DomainError 409 `idempotency.in_flight`, 422 `idempotency.mismatch`
    */
-  async once<T>(manager: EntityManager, request: IdempotencyRequest, work: () => Promise<T>): Promise<T> {
+  async once<T>(
+    manager: EntityManager,
+    request: IdempotencyRequest | null | undefined,
+    work: () => Promise<T>,
+  ): Promise<T> {
+    if (!request) return work();
     const [lock] = await manager.query<[{ locked: boolean }]>(
       'SELECT pg_try_advisory_xact_lock($1) AS locked',
       [idempotencyLock(request)],

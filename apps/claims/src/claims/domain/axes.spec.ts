@@ -1,8 +1,6 @@
-import * as contracts from '@tuntas/contracts';
 import { canMove, reachableFrom, type TransitionTable } from '@tuntas/kernel';
 import { actionNames, actions } from './actions';
 import { decisions, endedStages, recoveries, settlements, type Stage, stages } from './axes';
-import * as words from './words';
 
 const stageTable: TransitionTable<Stage> = stages;
 
@@ -36,12 +34,4 @@ it.each(actionNames)('%s moves along the stage table', (name) => {
     const taken = to !== null && stage === 'submitted' && canMove(stageTable, 'in_review', to);
     expect({ name, stage, ok: direct || taken }).toEqual({ name, stage, ok: true });
   }
-});
-
-it('speaks the words of the contracts', () => {
-  expect(words.claimTypes).toEqual(contracts.claimTypes);
-  expect(words.wishes).toEqual(contracts.wishes);
-  expect(words.remedyKinds).toEqual(contracts.remedyKinds);
-  expect(words.outcomes).toEqual(contracts.outcomes);
-  expect(words.priorities).toEqual(contracts.priorities);
 });
