@@ -210,10 +210,11 @@ const deadlines = [
   ['resolution', 'reshipment.overdue', null],
 ] as const;
 
-/** Nobody touches it until its next deadline: every date it waits for becomes now. */
-export const waits = (bank: Bank, nth: number): Deed => ({
-  name: `nothing happens until a deadline, and the bank ${bank}`,
-  applies: (claim) => rules.wait(claim, bank) !== null,
+/** Nobody touches it until its next deadline, of the claimant or of anybody: every date it waits for becomes now. */
+export const waits = (whose: 'claimant’s' | 'next', bank: Bank, nth: number): Deed => ({
+  name: `nothing happens until the ${whose} deadline, and the bank ${bank}`,
+  applies: (claim) =>
+    rules.wait(claim, bank) !== null && (whose === 'next' || claim.stage === 'needs_action'),
   rule: (claim) => rules.wait(claim, bank),
   tell: async (house, { id }) => {
     await teach(house, bank, nth);

@@ -76,6 +76,10 @@ const contestable = ({ stage, decision }: Claim): boolean =>
   (stage === 'decided' && decision === 'rejected') ||
   (stage === 'settled' && decision === 'approved_partial');
 
+/** Nothing can be done to it any more, by anybody. */
+export const isOver = (claim: Claim): boolean =>
+  ['closed', 'cancelled'].includes(claim.stage) || (claim.stage === 'settled' && !contestable(claim));
+
 export const ask = (claim: Claim): Claim | null =>
   onDesk(claim) || claim.stage === 'on_hold' ? { ...claim, stage: 'needs_action' } : null;
 
