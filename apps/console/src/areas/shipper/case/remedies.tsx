@@ -20,7 +20,13 @@ export function Remedies({ claimId }: { claimId: string }) {
   return (
     <Stack gap="xs" mb={again.length + (payouts.data?.items.length ?? 0) > 0 ? 'md' : 0}>
       {payouts.data?.items.map((payout) => (
-        <PayoutLine key={payout.id} payout={payout} />
+        <PayoutLine
+          key={payout.id}
+          payout={payout}
+          paidAgain={payouts.data.items.some(
+            ({ follows, state }) => follows === payout.id && state === 'paid',
+          )}
+        />
       ))}
       {again.map(({ id, reshipment }) => (
         <div key={id}>
@@ -36,7 +42,13 @@ export function Remedies({ claimId }: { claimId: string }) {
   );
 }
 
-function PayoutLine({ payout: { state, blocker, netted, returnedAt, amount } }: { payout: Payout }) {
+function PayoutLine({
+  payout: { state, blocker, netted, returnedAt, amount },
+  paidAgain,
+}: {
+  payout: Payout;
+  paidAgain: boolean;
+}) {
   const { t } = useTranslation('shipper');
   const locale = useLocale();
   const tone = state === 'paid' ? 'done' : state === 'failed' || state === 'rejected' ? 'late' : 'moves';
@@ -52,7 +64,7 @@ function PayoutLine({ payout: { state, blocker, netted, returnedAt, amount } }: 
           })}
         </Text>
       ))}
-      {returnedAt !== null && (
+      {returnedAt !== null && !paidAgain && (
         <Text size="sm" mt={4}>
           {t('case.returned')}{' '}
           <Anchor component={Link} to="/shipper/payee" size="sm">
