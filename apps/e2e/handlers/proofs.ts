@@ -79,6 +79,10 @@ export const consumers: Readonly<Record<string, Proof>> = {
     replacement,
     'falls back when its parcel has not been seen for too long, once',
   ],
+  'resolution ReshipmentsConsumer.recovered': [
+    replacement,
+    'tells claims once that a parcel given up turned up after all: seen again, and delivered',
+  ],
   'tracking ReshipmentsConsumer.booked': [
     'tracking/src/reshipments/reshipments.int-spec.ts',
     'registers the replacement once, however often resolution’s event arrives',
