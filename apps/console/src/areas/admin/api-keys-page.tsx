@@ -16,8 +16,8 @@ import { ToneBadge } from '../../ui/tone-badge';
 import { usePages } from '../../ui/use-pages';
 import { useSearchState } from '../../ui/use-search-state';
 import { When } from '../../ui/when';
+import { useChange } from '../../ui/use-change';
 import { useRoleWords } from './person-form';
-import { useChange } from './use-change';
 
 type Row = Got<'/api/api-keys'>['items'][number];
 const fields = { sort: choiceField(['createdAt', '-createdAt', 'name', '-name'], '-createdAt') };

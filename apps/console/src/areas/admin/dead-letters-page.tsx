@@ -14,9 +14,9 @@ import { choiceField } from '../../ui/search-state';
 import { ToneBadge } from '../../ui/tone-badge';
 import { useSearchState } from '../../ui/use-search-state';
 import { When } from '../../ui/when';
+import { useChange } from '../../ui/use-change';
 import classes from './admin.module.css';
 import { ReasonButton } from './reason-button';
-import { useChange } from './use-change';
 
 const services = ['claims', 'resolution', 'tracking', 'notifications'] as const;
 type Service = (typeof services)[number];

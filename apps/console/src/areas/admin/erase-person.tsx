@@ -9,11 +9,11 @@ import { QueryState } from '../../ui/query-state';
 import { SearchInput } from '../../ui/search-input';
 import { textField } from '../../ui/search-state';
 import { useSearchState } from '../../ui/use-search-state';
+import { useChange } from '../../ui/use-change';
 import classes from './admin.module.css';
 import { Erased } from './erased';
 import { useRoleWords } from './person-form';
 import { ReasonButton } from './reason-button';
-import { useChange } from './use-change';
 
 type Person = Got<'/api/people'>['items'][number];
 

@@ -10,10 +10,10 @@ import { SearchInput } from '../../ui/search-input';
 import { textField } from '../../ui/search-state';
 import { useSearchState } from '../../ui/use-search-state';
 import { When } from '../../ui/when';
+import { useChange } from '../../ui/use-change';
 import classes from './admin.module.css';
 import { Erased } from './erased';
 import { ReasonButton } from './reason-button';
-import { useChange } from './use-change';
 
 type Parcel = Got<'/api/shipments/{id}'>;
 

@@ -17,7 +17,7 @@ import { useDraft } from '../../ui/use-draft';
 import { usePages } from '../../ui/use-pages';
 import { useSearchState } from '../../ui/use-search-state';
 import { When } from '../../ui/when';
-import { useChange } from './use-change';
+import { useChange } from '../../ui/use-change';
 
 type Row = Got<'/api/organisations'>['items'][number];
 const kinds = ['operator', 'shipper', 'carrier'] as const;

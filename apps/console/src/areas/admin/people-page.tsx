@@ -21,9 +21,9 @@ import { useFormProblem } from '../../ui/use-form-problem';
 import { usePages } from '../../ui/use-pages';
 import { useSearchState } from '../../ui/use-search-state';
 import { When } from '../../ui/when';
+import { useChange } from '../../ui/use-change';
 import { OneTimeLink } from './one-time-link';
 import { PersonForm, type PersonRow, roles, useRoleWords } from './person-form';
-import { useChange } from './use-change';
 
 const fields = {
   q: textField(),

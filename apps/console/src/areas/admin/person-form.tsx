@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { answer, api } from '../../api/client';
 import type { Got } from '../../api/query';
 import { ProblemAlert } from '../../ui/problem-alert';
+import { useChange } from '../../ui/use-change';
 import { OneTimeLink } from './one-time-link';
-import { useChange } from './use-change';
 
 export type PersonRow = Got<'/api/people'>['items'][number];
 

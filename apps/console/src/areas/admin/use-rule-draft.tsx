@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/paths';
 import { Panel } from '../../ui/panel';
 import { useDraft } from '../../ui/use-draft';
+import { useChange } from '../../ui/use-change';
 import { Saving } from './saving';
-import { useChange } from './use-change';
 
 interface Body<Definition> {
   readonly definition: Definition;

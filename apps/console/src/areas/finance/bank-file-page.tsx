@@ -4,6 +4,7 @@ import { IconDownload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
+import { against } from '../../api/against';
 import { answer, api } from '../../api/client';
 import { useNames } from '../../api/names';
 import { apiQuery, type Got } from '../../api/query';
@@ -19,7 +20,7 @@ import { When } from '../../ui/when';
 import { FileBadge } from './bank-files-page';
 import classes from './finance.module.css';
 import { PayoutBadge, payoutStates } from './payout-words';
-import { against, useChange } from './use-change';
+import { useMoneyChange } from './use-money-change';
 
 type File = Got<'/api/bank-files/{id}'>;
 
@@ -132,7 +133,7 @@ function About({ file }: { readonly file: File }) {
 function Actions({ file }: { readonly file: File }) {
   const { t } = useTranslation('finance');
   const params = { path: { id: file.id }, header: against(file.version) };
-  const sent = useChange(() => answer(api.POST('/api/bank-files/{id}/mark-sent', { params })));
+  const sent = useMoneyChange(() => answer(api.POST('/api/bank-files/{id}/mark-sent', { params })));
   return (
     <>
       {file.allowedActions.includes('mark_sent') && (
@@ -157,7 +158,7 @@ function CancelButton({ file }: { readonly file: File }) {
   const { t: ui } = useTranslation('ui');
   const [opened, { open, close }] = useDisclosure();
   const draft = useDraft(`file.cancel.${file.id}`, '');
-  const cancel = useChange(
+  const cancel = useMoneyChange(
     (reason: string) =>
       answer(
         api.POST('/api/bank-files/{id}/cancel', {

@@ -18,7 +18,7 @@ import { type Tone, ToneBadge } from '../../ui/tone-badge';
 import { usePages } from '../../ui/use-pages';
 import { When } from '../../ui/when';
 import { PayoutMethods } from './payout-methods';
-import { useChange } from './use-change';
+import { useMoneyChange } from './use-money-change';
 
 type Row = Got<'/api/bank-files'>['items'][number];
 type Waiting = Got<'/api/bank-files/waiting'>['items'][number];
@@ -126,7 +126,7 @@ function WaitingForFile({ waiting, disabled }: { readonly waiting: Waiting; read
   const { t } = useTranslation('finance');
   const navigate = useNavigate();
   const [executionDate, setExecutionDate] = useState(tomorrow);
-  const make = useChange(
+  const make = useMoneyChange(
     (body: { currency: string; executionDate: string }, headers) =>
       answer(
         api.POST('/api/bank-files', {

@@ -4,6 +4,7 @@ import { formatMoney } from '@tuntas/kernel';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { against } from '../../api/against';
 import { answer, api } from '../../api/client';
 import { apiQuery } from '../../api/query';
 import { ConfirmButton } from '../../ui/confirm-button';
@@ -12,7 +13,7 @@ import { Money } from '../../ui/money';
 import { ProblemAlert } from '../../ui/problem-alert';
 import { useDraft } from '../../ui/use-draft';
 import type { Line } from './line-words';
-import { against, useChange } from './use-change';
+import { useMoneyChange } from './use-money-change';
 
 const steps = [
   'settle',
@@ -38,14 +39,14 @@ export function LineActions({ line }: { readonly line: Line }) {
   const [opened, { open, close }] = useDisclosure();
   const { t: ui } = useTranslation('ui');
   const params = { path: { id: line.id }, header: against(line.version) };
-  const confirm = useChange((_: number, headers) =>
+  const confirm = useMoneyChange((_: number, headers) =>
     answer(
       api.POST('/api/bank-statements/lines/{id}/confirm', {
         params: { ...params, header: { ...params.header, 'Idempotency-Key': headers['idempotency-key'] } },
       }),
     ),
   );
-  const withdraw = useChange((_: number) =>
+  const withdraw = useMoneyChange((_: number) =>
     answer(api.POST('/api/bank-statements/lines/{id}/withdraw', { params })),
   );
   const allowed = line.allowedActions;
@@ -113,7 +114,7 @@ function ResolveForm({ line, offered, onDone }: FormProps) {
     note: '',
   });
   const { value, set } = draft;
-  const propose = useChange(
+  const propose = useMoneyChange(
     ({ action, payoutId, recoveryId, note }: typeof value) =>
       answer(
         api.POST('/api/bank-statements/lines/{id}/propose', {

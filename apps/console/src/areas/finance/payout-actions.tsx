@@ -2,12 +2,13 @@ import { Button, Group, Modal, Select, Stack } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { against } from '../../api/against';
 import { answer, api } from '../../api/client';
 import { ConfirmButton } from '../../ui/confirm-button';
 import { ProblemAlert } from '../../ui/problem-alert';
 import { useDraft } from '../../ui/use-draft';
 import type { Payout } from './payout-words';
-import { against, useChange } from './use-change';
+import { useMoneyChange } from './use-money-change';
 
 const reasons = [
   'wrong_payee',
@@ -22,7 +23,7 @@ const reasons = [
 export function PayoutActions({ payout }: { readonly payout: Payout }) {
   const { t } = useTranslation('finance');
   const params = { path: { id: payout.id } };
-  const retry = useChange((version: number, headers) =>
+  const retry = useMoneyChange((version: number, headers) =>
     answer(
       api.POST('/api/payouts/{id}/retry', {
         params: { ...params, header: { ...against(version), 'Idempotency-Key': headers['idempotency-key'] } },
@@ -52,7 +53,7 @@ export function PayoutActions({ payout }: { readonly payout: Payout }) {
 function PayAgainButton({ payout }: { readonly payout: Payout }) {
   const { t } = useTranslation('finance');
   const navigate = useNavigate();
-  const again = useChange(
+  const again = useMoneyChange(
     (version: number, headers) =>
       answer(
         api.POST('/api/payouts/{id}/pay-again', {
@@ -83,7 +84,7 @@ function RejectButton({ payout }: { readonly payout: Payout }) {
   const { t: ui } = useTranslation('ui');
   const [opened, { open, close }] = useDisclosure();
   const draft = useDraft<string>(`payout.reject.${payout.id}`, '');
-  const reject = useChange(
+  const reject = useMoneyChange(
     ({ version, reasonCode }: { version: number; reasonCode: (typeof reasons)[number] }, headers) =>
       answer(
         api.POST('/api/payouts/{id}/reject', {

@@ -9,7 +9,7 @@ import { Panel } from '../../ui/panel';
 import { QueryState } from '../../ui/query-state';
 import classes from './finance.module.css';
 import { currencies } from './payout-words';
-import { useChange } from './use-change';
+import { useMoneyChange } from './use-money-change';
 
 type Method = 'provider' | 'bank_file';
 
@@ -23,8 +23,9 @@ export function PayoutMethods() {
   );
   const [currency, setCurrency] = useState<string | null>(null);
   const [method, setMethod] = useState<Method>('bank_file');
-  const save = useChange((body: { organisationId: string | null; currency: string | null; method: Method }) =>
-    answer(api.PUT('/api/payout-methods', { body })),
+  const save = useMoneyChange(
+    (body: { organisationId: string | null; currency: string | null; method: Method }) =>
+      answer(api.PUT('/api/payout-methods', { body })),
   );
   const words = (['provider', 'bank_file'] as const).map((value) => ({
     value,

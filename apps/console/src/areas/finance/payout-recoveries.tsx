@@ -13,7 +13,7 @@ import { QueryState } from '../../ui/query-state';
 import { useDraft } from '../../ui/use-draft';
 import { useFormProblem } from '../../ui/use-form-problem';
 import type { Payout } from './payout-words';
-import { useChange } from './use-change';
+import { useMoneyChange } from './use-money-change';
 
 const kinds = ['carrier', 'insurer', 'marketplace'] as const;
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
@@ -74,7 +74,7 @@ function OpenForm({ payout, onDone }: { readonly payout: Payout; readonly onDone
     dueOn: inDays(30),
   });
   const { value, set } = draft;
-  const change = useChange(
+  const change = useMoneyChange(
     (_: typeof value, headers) =>
       answer(
         api.POST('/api/recoveries', {

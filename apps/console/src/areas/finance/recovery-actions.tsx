@@ -1,13 +1,14 @@
 import { Button, Group, Modal } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
+import { against } from '../../api/against';
 import { answer, api } from '../../api/client';
 import { ConfirmButton } from '../../ui/confirm-button';
 import { Money } from '../../ui/money';
 import type { Recovery } from './recovery';
 import { RecoveryReceipt } from './recovery-receipt';
 import { RecoveryWriteOff } from './recovery-write-off';
-import { against, useChange } from './use-change';
+import { useMoneyChange } from './use-money-change';
 
 /** What the person may do now, and the dialogs that ask for the rest. */
 export function RecoveryActions({ row }: { readonly row: Recovery }) {
@@ -16,14 +17,14 @@ export function RecoveryActions({ row }: { readonly row: Recovery }) {
   const [dialog, { open, close }] = useDisclosure();
   const [giving, giveUp] = useDisclosure();
   const path = { path: { id: row.id } };
-  const confirm = useChange((version: number, headers) =>
+  const confirm = useMoneyChange((version: number, headers) =>
     answer(
       api.POST('/api/recoveries/{id}/write-off/confirm', {
         params: { ...path, header: { ...against(version), 'Idempotency-Key': headers['idempotency-key'] } },
       }),
     ),
   );
-  const withdraw = useChange((version: number) =>
+  const withdraw = useMoneyChange((version: number) =>
     answer(
       api.POST('/api/recoveries/{id}/write-off/withdraw', { params: { ...path, header: against(version) } }),
     ),

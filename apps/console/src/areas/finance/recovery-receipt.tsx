@@ -5,7 +5,7 @@ import { answer, api } from '../../api/client';
 import { PlainForm } from '../../ui/plain-form';
 import { useDraft } from '../../ui/use-draft';
 import type { Recovery } from './recovery';
-import { useChange } from './use-change';
+import { useMoneyChange } from './use-money-change';
 
 /** Some or all of it came back. */
 export function RecoveryReceipt({ row, onDone }: { readonly row: Recovery; readonly onDone: () => void }) {
@@ -17,7 +17,7 @@ export function RecoveryReceipt({ row, onDone }: { readonly row: Recovery; reado
     receivedOn: new Date().toISOString().slice(0, 10),
     note: '',
   });
-  const receive = useChange(
+  const receive = useMoneyChange(
     ({ amount, receivedOn, note }: typeof value, headers) =>
       answer(
         api.POST('/api/recoveries/{id}/receipts', {

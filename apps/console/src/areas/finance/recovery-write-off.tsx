@@ -1,16 +1,17 @@
 import { Button, Stack, Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { against } from '../../api/against';
 import { answer, api } from '../../api/client';
 import { ProblemAlert } from '../../ui/problem-alert';
 import { useDraft } from '../../ui/use-draft';
 import type { Recovery } from './recovery';
-import { against, useChange } from './use-change';
+import { useMoneyChange } from './use-money-change';
 
 /** Gives it up, once a second person agrees. */
 export function RecoveryWriteOff({ row, onDone }: { readonly row: Recovery; readonly onDone: () => void }) {
   const { t } = useTranslation('finance');
   const { value, set, discard } = useDraft(`write-off.${row.id}`, '');
-  const propose = useChange(
+  const propose = useMoneyChange(
     (reason: string) =>
       answer(
         api.POST('/api/recoveries/{id}/write-off', {

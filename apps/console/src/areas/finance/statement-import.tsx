@@ -12,7 +12,7 @@ import { When } from '../../ui/when';
 import classes from './finance.module.css';
 import { currencies } from './payout-words';
 import { dateFormats, guess, headOf, type Mapping, roles } from './statement-columns';
-import { useChange } from './use-change';
+import { useMoneyChange } from './use-money-change';
 
 interface Chosen {
   readonly fileName: string;
@@ -35,7 +35,7 @@ export function StatementImport() {
     mutationFn: (body: ReturnType<typeof bodyOf>) =>
       answer(api.POST('/api/bank-statements/preview', { body })),
   });
-  const load = useChange(
+  const load = useMoneyChange(
     (body: ReturnType<typeof bodyOf>) => answer(api.POST('/api/bank-statements', { body })),
     ({ id }) => void navigate(`/finance/statements/${id}`),
   );

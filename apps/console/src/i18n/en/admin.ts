@@ -12,7 +12,6 @@ export const admin = {
     dead: 'Dead letters',
     system: 'System health',
   },
-  done: 'Done',
   save: 'Save',
   act: 'Do',
   noNames: 'No names: this is kept for ever.',

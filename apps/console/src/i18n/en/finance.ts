@@ -8,7 +8,6 @@ export const finance = {
     ledger: 'Ledger',
     recoveries: 'Recoveries',
   },
-  done: 'Done',
   methods: {
     provider: 'Bank, at once',
     bank_file: 'Bank file',

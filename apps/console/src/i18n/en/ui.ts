@@ -5,6 +5,7 @@ export const ui = {
   loading: 'Loading',
   cancel: 'Cancel',
   confirm: 'Yes, go on',
+  done: 'Done',
   close: 'Close',
   none: 'none',
   requestId: 'Request {{id}}',

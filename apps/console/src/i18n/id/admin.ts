@@ -15,7 +15,6 @@ export const admin: Translation<typeof english> = {
     dead: 'Pesan gagal',
     system: 'Kesehatan sistem',
   },
-  done: 'Selesai',
   save: 'Simpan',
   act: 'Tindakan',
   noNames: 'Tanpa nama: ini disimpan selamanya.',

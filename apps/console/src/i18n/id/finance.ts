@@ -11,7 +11,6 @@ export const finance: Translation<typeof english> = {
     ledger: 'Buku besar',
     recoveries: 'Penagihan balik',
   },
-  done: 'Selesai',
   methods: {
     provider: 'Bank, langsung',
     bank_file: 'Berkas bank',

@@ -8,6 +8,7 @@ export const ui: Translation<typeof english> = {
   loading: 'Memuat',
   cancel: 'Batal',
   confirm: 'Ya, lanjutkan',
+  done: 'Selesai',
   close: 'Tutup',
   none: 'tidak ada',
   requestId: 'Permintaan {{id}}',
