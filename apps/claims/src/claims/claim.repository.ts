@@ -1,5 +1,5 @@
 import { DomainError } from '@tuntas/kernel';
-import type { Scope } from '@tuntas/platform';
+import { type Scope, violatedConstraint } from '@tuntas/platform';
 import { type EntityManager, type FindOptionsWhere, In, Not } from 'typeorm';
 import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity';
 import { ClaimEntity, ClaimLineEntity } from './claim.entity';
@@ -82,7 +82,7 @@ export async function saveClaim(
   const columns = without(state, 'lines', 'organisationId', 'currency', 'wish');
   const { id, version } = before.row;
   const changes = { ...columns, deciders: [...state.deciders], ...more, version: version + 1 };
-  const { affected } = await manager.update(ClaimEntity, { id, version }, changes);
+  const { affected } = await manager.update(ClaimEntity, { id, version }, changes).catch(refusePaidParcel);
   if (affected !== 1) {
     throw new DomainError(
       'conflict',
@@ -99,6 +99,16 @@ export async function saveClaim(
     await manager.update(ClaimLineEntity, { id: line.id }, { approvedAmount, paidAmount });
   }
   return { ...before.row, ...changes } as ClaimEntity;
+}
+
+/** Over all claims for the goods of a shipment; the database counts, so that two decisions at once cannot both pass. */
+function refusePaidParcel(error: unknown): never {
+  if (violatedConstraint(error) !== 'claims_goods_left') throw error;
+  throw new DomainError(
+    'conflict',
+    'claim.parcel_paid',
+    'With what other claims for this parcel were given, this is more than its goods are worth: approve less, or merge the claims.',
+  );
 }
 
 /** The claim that a second filing would repeat: by the claimant's own reference first, then the open one. */

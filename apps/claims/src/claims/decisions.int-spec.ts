@@ -183,6 +183,32 @@ describe('asked ≥ approved ≥ paid', () => {
     await expect(sql(statement, body.id)).rejects.toThrow(/check constraint/);
   }); // prettier-ignore
 
+  it('are given no more together than the goods are worth, also by two people at once', async () => {
+    const goodsValue = { amount: 1_000_000, currency: 'IDR' };
+    const shipmentId = await world.shipment({ goodsValue });
+    const claims: Answer[] = [];
+    for (const type of ['damage', 'partial_loss'])
+      claims.push(await file({ type, lines: [{ description: 'Lamp', claimedAmount: 800_000 }] }, shipmentId));
+    const decide = (claim: Answer, approvedAmount: number) =>
+      world.agent.post(
+        `/claims/${claim.body.id}/decision`,
+        {
+          outcome: approvedAmount === 800_000 ? 'approved' : 'approved_partial',
+          reasonCode: approvedAmount === 800_000 ? 'assessed' : 'shared_fault',
+          reasonText: 'As the evidence shows.',
+          remedy: 'compensation',
+          lines: [{ lineId: claim.body.lines[0].id, approvedAmount }],
+        },
+        ifMatch(claim),
+      );
+    const answers = await Promise.all(claims.map((claim) => decide(claim, 800_000)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    const refused = answers.findIndex(({ status }) => status === 409);
+    expect(answers[refused]?.body.code).toBe('claim.parcel_paid');
+    expect((await decide(claims[refused] as Answer, 200_001)).body.code).toBe('claim.parcel_paid');
+    expect((await decide(claims[refused] as Answer, 200_000)).status).toBe(200);
+  });
+
   it('pieces claimed never exceed pieces shipped, also by two claims at once', async () => {
     const shipmentId = await world.shipment({ pieces: 4 });
     const claim = (type: string, piecesAffected: number) =>

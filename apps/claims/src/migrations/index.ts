@@ -18,6 +18,7 @@ import { ParcelKeys1795760600000 } from './1795760600000-parcel-keys';
 import { IncidentsRetire1795768000000 } from './1795768000000-incidents-retire';
 import { ToleratedFindings1795768100000 } from './1795768100000-tolerated-findings';
 import { RuleSecondPerson1795768200000 } from './1795768200000-rule-second-person';
+import { ParcelPaidOnce1795838600000 } from './1795838600000-parcel-paid-once';
 
 /** In the order in which they run. */
 export const migrations: Migration[] = [
@@ -40,4 +41,5 @@ export const migrations: Migration[] = [
   IncidentsRetire1795768000000,
   ToleratedFindings1795768100000,
   RuleSecondPerson1795768200000,
+  ParcelPaidOnce1795838600000,
 ];

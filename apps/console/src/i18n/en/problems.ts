@@ -60,6 +60,8 @@ export const problems = {
     not_open: 'This claim is on nobody’s desk any more.',
     outcome_mismatch: 'Outcome and amounts do not fit together. Check both.',
     paid_above_approved: 'More was paid than is approved. Ask finance.',
+    parcel_paid:
+      'Other claims for this parcel were given so much that this would be more than its goods are worth. Approve less, or merge the claims.',
     pieces_exceeded: 'The parcel has fewer pieces than that. Correct the number.',
     review_date: 'Choose another date for the review.',
     unknown_line: 'The claim has no such line. Load it again.',

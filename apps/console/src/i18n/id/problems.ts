@@ -62,6 +62,8 @@ export const problems: Translation<typeof english> = {
     not_open: 'Klaim ini tidak lagi di meja siapa pun.',
     outcome_mismatch: 'Hasil dan jumlah tidak cocok. Periksa keduanya.',
     paid_above_approved: 'Yang dibayar melebihi yang disetujui. Tanyakan kepada bagian keuangan.',
+    parcel_paid:
+      'Klaim lain untuk paket ini sudah disetujui, sehingga jumlah ini melebihi nilai barangnya. Setujui lebih sedikit, atau gabungkan klaimnya.',
     pieces_exceeded: 'Jumlah koli paket lebih sedikit dari itu. Perbaiki jumlahnya.',
     review_date: 'Pilih tanggal peninjauan yang lain.',
     unknown_line: 'Klaim tidak punya baris itu. Muat ulang.',
