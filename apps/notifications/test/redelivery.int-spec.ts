@@ -37,6 +37,11 @@ it('hears everything that was said to it once more, and nothing changes', async 
       items: ['invoice'],
       answerBy: new Date(Date.now() + 10 * 86_400_000).toISOString(),
     }),
+    claim.event('claim.desk_changed', {
+      assigneeId: null,
+      priority: 'normal',
+      waitsUntil: new Date(Date.now() + 86_400_000).toISOString(),
+    }),
     claim.event('claim.message_posted', {
       messageId: v7(),
       writtenBy: 'claimant',

@@ -24,6 +24,8 @@ export const webhookEvents = [
   'remedy.completed',
   'remedy.failed',
   'payout.paid',
+  'payout.returned',
+  'payout.netted',
   'reshipment.booked',
   'shipment.registered',
   'shipment.scanned',

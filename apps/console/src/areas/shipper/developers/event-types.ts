@@ -25,6 +25,8 @@ const every: Record<EventType, true> = {
   'remedy.completed': true,
   'remedy.failed': true,
   'payout.paid': true,
+  'payout.returned': true,
+  'payout.netted': true,
   'reshipment.booked': true,
   'shipment.registered': true,
   'shipment.scanned': true,
