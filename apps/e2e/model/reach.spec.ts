@@ -35,9 +35,9 @@ const turns: Readonly<Record<string, (now: Claim, before: Claim) => boolean>> = 
     now.appeals > 0 && before.given === 0 && now.given > 0,
   'an appeal gives nothing more than was given': (now, before) =>
     now.appeals > 0 && before.stage === 'in_review' && now.stage === 'settled' && now.given === before.given,
-  'a part is given by parcel, and more in money': (now) => now.parcel?.state === 'over' && paid(now) > 0,
+  'a part is given by parcel, and more in money': (now) => now.parcel?.state === 'lost' && paid(now) > 0,
   'a parcel gets lost and its worth is paid': (now, before) =>
-    before.parcel?.state === 'on its way' && now.parcel?.state === 'over' && now.payouts.length > 0,
+    before.parcel?.state === 'on its way' && now.parcel?.state === 'lost' && now.payouts.length > 0,
   'a parcel arrives': (now, before) => before.settlement === 'pending' && now.settlement === 'reshipped',
   'the bank refuses and pays when asked again': (now, before) =>
     before.payouts.at(-1)?.state === 'failed' && now.payouts.at(-1)?.state === 'paid',

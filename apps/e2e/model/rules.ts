@@ -46,7 +46,7 @@ export interface Claim {
   readonly given: number;
   readonly payouts: readonly Payout[];
   /** The last replacement parcel, and what it is worth. */
-  readonly parcel: { readonly state: 'on its way' | 'over'; readonly worth: number } | null;
+  readonly parcel: { readonly state: 'on its way' | 'arrived' | 'lost'; readonly worth: number } | null;
   readonly books: Books;
 }
 
@@ -201,17 +201,17 @@ export function giveUp(claim: Claim): Claim | null {
   };
 }
 
-/** Whatever is scanned after a parcel's end changes nothing any more. */
+/** Whatever is scanned after a parcel's end changes nothing any more, unless a lost one is found. */
 export const arrive = (claim: Claim): Claim =>
   claim.parcel?.state === 'on its way'
-    ? { ...reshipped(claim), parcel: { ...claim.parcel, state: 'over' } }
+    ? { ...reshipped(claim), parcel: { ...claim.parcel, state: 'arrived' } }
     : claim;
 
 /** Its worth goes out in money instead. */
 export function loseParcel(claim: Claim, bank: Bank): Claim {
   if (claim.parcel?.state !== 'on its way') return claim;
   const { worth } = claim.parcel;
-  return owe({ ...claim, given: claim.given - worth, parcel: { worth, state: 'over' } }, worth, bank);
+  return owe({ ...claim, given: claim.given - worth, parcel: { worth, state: 'lost' } }, worth, bank);
 }
 
 export const appeal = (claim: Claim): Claim | null =>

@@ -1,7 +1,7 @@
 /**
  * The table of one service's timers, as SQL for its first migration. A row is the timer; everything in Redis can be
  * rebuilt from it. A statement on a hot path may insert rows itself: `id`, `name`, `subject`, `due_at` and, if any,
- * `data` are enough, and `timers.wake()` follows it.
+ * `data` are enough: the sweep finds them within two seconds, or at once after `timers.wake()`.
  */
 export const timersTable = `
   CREATE TABLE timers (

@@ -71,7 +71,7 @@ export class Timers {
     this.sweep.wake();
   }
 
-  /** The ring queue, for the queue board. Its jobs are ids only and can all be deleted without losing a timer. */
+  /** The ring queue, to be looked at. Its jobs are ids only and can all be deleted without losing a timer. */
   get queue(): Queue {
     return this.rings.queue;
   }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runStack } from '../../../e2e/support/running-stack';
 import type { Bench } from '../bench';
+import { followed } from '../followed';
 import { startLimit } from '../limits/start-limit';
 import { type Load, load } from '../load';
 import { inTurn, median } from '../measure';
@@ -26,6 +27,8 @@ export const filing: Bench = {
       const token = await tokenFor(tuntas, 'shipper@melati.example', 'shipper');
       const shoot = (url: string, headers: Record<string, string>) => async (): Promise<Load> => {
         const next = await parcels(perRound);
+        // Else each round would share the cores with what the one before has left to do.
+        await followed(tuntas);
         return load({ url, headers, connections, seconds, body: () => claimFor(next()) });
       };
       const signedIn = { authorization: `Bearer ${token}` };

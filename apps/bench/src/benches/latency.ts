@@ -1,6 +1,6 @@
-import { waitFor } from '@tuntas/testing';
 import { type RunningStack, runStack } from '../../../e2e/support/running-stack';
 import type { Bench, Figure } from '../bench';
+import { followed } from '../followed';
 import { paced } from '../paced';
 import { parcelSource } from '../parcels';
 import { watchCpu } from '../processes';
@@ -52,7 +52,6 @@ const lateness = (name: string, value: number, most: number | null): Figure => (
 });
 
 interface Found {
-  readonly n: number;
   readonly p50: number;
   readonly p99: number;
   readonly published: number;
@@ -61,7 +60,7 @@ interface Found {
 
 // A message carries the moment its event was taken in hand, so the claim of the inbox is where the two meet.
 const FOUND = `
-  SELECT count(*)::int AS n, percentile_cont(0.5) WITHIN GROUP (ORDER BY queued) AS p50,
+  SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY queued) AS p50,
          percentile_cont(0.99) WITHIN GROUP (ORDER BY queued) AS p99,
          percentile_cont(0.5) WITHIN GROUP (ORDER BY published) AS published,
          percentile_cont(0.5) WITHIN GROUP (ORDER BY heard) AS heard
@@ -94,26 +93,9 @@ async function atRate(tuntas: RunningStack, next: () => string, rate: number, se
         lines: [{ description: 'Vase', claimedAmount: 1 }],
       }),
   );
-  const { p50, p99, published, heard } = await waitFor(
-    async () => {
-      const filed = await database.query<{ n: number }>(
-        'SELECT count(*)::int AS n FROM claims.claims WHERE filed_at >= $1',
-        [began],
-      );
-      const { rows } = await database.query<Found>(FOUND, [began]);
-      return rows[0] && rows[0].n === filed.rows[0]?.n ? rows[0] : null;
-    },
-    { timeout: 300_000, every: 500, what: 'all messages' },
-  );
-  await waitFor(
-    async () => {
-      const { rows } = await database.query<{ travelling: number }>(
-        `SELECT count(*)::int AS travelling FROM notifications.messages WHERE state IN ('queued', 'sending')`,
-      );
-      return rows[0]?.travelling === 0;
-    },
-    { timeout: 300_000, every: 500, what: 'all messages to be sent' },
-  );
+  await followed(tuntas);
   const cpu = cpuSoFar().map(([part, ms]) => [part, ms / (rate * seconds)] as const);
+  const { rows } = await database.query<Found>(FOUND, [began]);
+  const { p50, p99, published, heard } = rows[0] as Found;
   return { perSecond, p50, p99, stages: { published, heard }, cpu };
 }

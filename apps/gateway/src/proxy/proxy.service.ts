@@ -5,6 +5,7 @@ import { traceparent } from '@tuntas/tracing';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { GatewayConfig } from '../config';
 import { TokenMinter } from '../tokens/token-minter.service';
+import { Places } from './domain/places';
 import { requestHeaders, responseHeaders } from './domain/headers';
 import { targetOf } from './domain/target-path';
 import { type Upstream, upstreamOf, upstreams } from './domain/upstreams';
@@ -13,12 +14,19 @@ import { upstreamUrls } from './upstream-urls';
 
 const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']);
 
+/**
+ * Requests that one caller may be in the midst of sending. Each holds one of the 128 connections to a service until its
+ * last byte has come, for minutes if the caller likes.
+ */
+const SENDING_AT_ONCE = 24;
+
 const notFound = (): DomainError =>
   new DomainError('not_found', 'route.not_found', 'There is nothing at this address.');
 
 @Injectable()
 export class ProxyService {
   private readonly urls: Record<Upstream, string>;
+  private readonly sending = new Places(SENDING_AT_ONCE);
 
   constructor(
     @Inject(CONFIG) config: GatewayConfig,
@@ -62,6 +70,7 @@ export class ProxyService {
     to: { upstream: Upstream; path: string; query: string; token: string | null },
   ): Promise<void> {
     const base = this.urls[to.upstream];
+    this.countSending(request);
     // A client that gave up while it was looked up has broken its body, for which nobody would wait in vain.
     if (reply.raw.destroyed) return Promise.resolve();
     return new Promise((resolve, reject) => {
@@ -91,5 +100,19 @@ export class ProxyService {
         },
       });
     });
+  }
+
+  private countSending({ raw, principal, ip }: FastifyRequest): void {
+    if (raw.complete || !('content-length' in raw.headers || 'transfer-encoding' in raw.headers)) return;
+    const leave = this.sending.take(principal?.actor.personId ?? ip);
+    if (!leave) {
+      throw new DomainError(
+        'too_many',
+        'rate.sending',
+        `More than ${SENDING_AT_ONCE} requests are still being sent: finish one first.`,
+        { retryAfter: 1 },
+      );
+    }
+    raw.once('close', leave);
   }
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { request } from 'node:http';
+import { waitFor } from '@tuntas/testing';
 import { type TestGateway, testGateway } from '../../test/gateway';
 import { rawHttp } from '../../test/raw-http';
 import { type TestUpstream, testUpstream } from '../../test/upstream';
@@ -80,6 +81,41 @@ describe('an upload', () => {
         .digest('hex'),
     );
     expect(claims.seen.at(-1)?.headers).toMatchObject(headers);
+  });
+
+  it('by one caller holds no more than its share of the connections, however slowly it is sent', async () => {
+    claims.answer((incoming, response) => {
+      incoming.resume();
+      incoming.on('end', () => response.end('done'));
+    });
+    const slow = (authorization: string) => {
+      const outgoing = request(`${gateway.url}/api/claims/1/evidence`, {
+        method: 'POST',
+        headers: { ...photo, authorization, 'content-length': '2' },
+      });
+      const status = new Promise<number>((resolve, reject) => {
+        outgoing.on('response', (answer) => {
+          answer.resume();
+          resolve(answer.statusCode ?? 0);
+        });
+        outgoing.on('error', reject);
+      });
+      outgoing.write('x');
+      return { status, finish: () => outgoing.end('y') };
+    };
+    const before = claims.seen.length;
+    const held = Array.from({ length: 24 }, () => slow(`Bearer ${key}`));
+    await waitFor(() => claims.seen.length === before + 24, { what: 'all of them to be under way' });
+    expect(await slow(`Bearer ${key}`).status).toBe(429);
+    const other = await gateway.person(await gateway.organisation('shipper'), ['shipper']);
+    const others = slow(`Bearer ${(await gateway.key(other.id, ['shipper'])).key}`);
+    others.finish();
+    expect(await others.status).toBe(200);
+    for (const each of held) each.finish();
+    expect(await Promise.all(held.map(({ status }) => status))).toEqual(held.map(() => 200));
+    const again = slow(`Bearer ${key}`);
+    again.finish();
+    expect(await again.status).toBe(200);
   });
 
   it('that says it is too large is refused before it is read', async () => {

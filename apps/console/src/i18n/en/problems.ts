@@ -138,7 +138,10 @@ export const problems = {
     failed: 'Somebody changed it meanwhile. Look again, then repeat.',
     required: 'Load the page again, then repeat.',
   },
-  rate: { limited: 'That was too often. Wait a moment and try again.' },
+  rate: {
+    limited: 'That was too often. Wait a moment and try again.',
+    sending: 'Too many files are on their way at once. Wait until one has arrived.',
+  },
   request: { timeout: 'It took too long to arrive. Try again.' },
   session: { refused: 'E-mail address and password do not fit together.' },
   shipment: {

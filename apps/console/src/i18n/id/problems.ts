@@ -140,7 +140,10 @@ export const problems: Translation<typeof english> = {
     failed: 'Baru saja diubah orang lain. Periksa lagi, lalu ulangi.',
     required: 'Muat ulang halaman, lalu ulangi.',
   },
-  rate: { limited: 'Terlalu sering. Tunggu sebentar lalu coba lagi.' },
+  rate: {
+    limited: 'Terlalu sering. Tunggu sebentar lalu coba lagi.',
+    sending: 'Terlalu banyak berkas dikirim bersamaan. Tunggu sampai salah satunya selesai.',
+  },
   request: { timeout: 'Terlalu lama sampai. Coba lagi.' },
   session: { refused: 'Alamat email dan kata sandi tidak cocok.' },
   shipment: {
