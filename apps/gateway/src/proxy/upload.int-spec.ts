@@ -101,12 +101,14 @@ describe('an upload', () => {
         outgoing.on('error', reject);
       });
       outgoing.write('x');
-      return { status, finish: () => outgoing.end('y') };
+      return { status, finish: () => outgoing.end('y'), leave: () => outgoing.destroy() };
     };
     const before = claims.seen.length;
     const held = Array.from({ length: 24 }, () => slow(`Bearer ${key}`));
     await waitFor(() => claims.seen.length === before + 24, { what: 'all of them to be under way' });
-    expect(await slow(`Bearer ${key}`).status).toBe(429);
+    const refused = slow(`Bearer ${key}`);
+    expect(await refused.status).toBe(429);
+    refused.leave();
     const other = await gateway.person(await gateway.organisation('shipper'), ['shipper']);
     const others = slow(`Bearer ${(await gateway.key(other.id, ['shipper'])).key}`);
     others.finish();
