@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { runStack } from '../../../e2e/support/running-stack';
+import { type RunningStack, runStack } from '../../../e2e/support/running-stack';
 import type { Bench } from '../bench';
 import { followed } from '../followed';
 import { startLimit } from '../limits/start-limit';
@@ -17,7 +17,7 @@ const perRound = 12_000;
 /** Filing a claim over HTTP, signed in, held against a bare server with the same SQL and against the usual way. */
 export const filing: Bench = {
   name: 'filing',
-  what: `claims filed over HTTP by ${connections} connections`,
+  what: `claims filed over HTTP by ${connections} connections, while what follows from them waits`,
   async run(say) {
     say('starting a stack');
     const tuntas = await runStack();
@@ -25,18 +25,22 @@ export const filing: Bench = {
     try {
       const parcels = await parcelSource(tuntas);
       const token = await tokenFor(tuntas, 'shipper@melati.example', 'shipper');
-      const shoot = (url: string, headers: Record<string, string>) => async (): Promise<Load> => {
-        const next = await parcels(perRound);
-        // Else each round would share the cores with what the one before has left to do.
-        await followed(tuntas);
-        return load({ url, headers, connections, seconds, body: () => claimFor(next()) });
-      };
+      const shoot =
+        (url: string, headers: Record<string, string>, all = false) =>
+        async (): Promise<Load> => {
+          const next = await parcels(perRound);
+          // Else each round would share the cores with what the one before has left to do.
+          await followed(tuntas);
+          const shot = () => load({ url, headers, connections, seconds, body: () => claimFor(next()) });
+          return all ? shot() : withoutFollowers(tuntas, shot);
+        };
       const signedIn = { authorization: `Bearer ${token}` };
       const bare = await startLimit('bare-filing', tuntas);
       limits.push(bare);
       const usual = await startLimit('usual-nest', tuntas);
       limits.push(usual);
-      const direct = shoot(`${tuntas.stack.addresses.claims}/claims`, signedIn);
+      const claimsUrl = `${tuntas.stack.addresses.claims}/claims`;
+      const direct = shoot(claimsUrl, signedIn);
       const latencies: Load[] = [];
       say('straight to the service, against the bare server');
       const paired = await inTurn(
@@ -63,6 +67,12 @@ export const filing: Bench = {
       const through = await inTurn(
         rounds,
         async () => (await gateway()).perSecond,
+        async () => (await direct()).perSecond,
+      );
+      say('with all that follows at the same time');
+      const everything = await inTurn(
+        rounds,
+        async () => (await shoot(claimsUrl, signedIn, true)()).perSecond,
         async () => (await direct()).perSecond,
       );
       const p99 = median(latencies.slice(1).map((one) => one.p99));
@@ -93,6 +103,13 @@ export const filing: Bench = {
           limit: { name: 'straight to the service', value: through.limit },
           ratio: through.ratio,
         },
+        {
+          name: 'while messages, mails and timers follow',
+          value: everything.ours,
+          unit: '/s',
+          limit: { name: 'while they wait', value: everything.limit },
+          ratio: everything.ratio,
+        },
       ];
     } finally {
       for (const limit of limits) limit.stop();
@@ -100,6 +117,21 @@ export const filing: Bench = {
     }
   },
 };
+
+const followers = ['resolution', 'tracking', 'notifications'] as const;
+
+/** Holds still what follows from a claim: it takes the same cores, and nothing follows from the limits. */
+async function withoutFollowers<T>({ stack }: RunningStack, work: () => Promise<T>): Promise<T> {
+  const all = (signal: NodeJS.Signals) => {
+    for (const name of followers) stack.services.get(name)?.kill(signal);
+  };
+  all('SIGSTOP');
+  try {
+    return await work();
+  } finally {
+    all('SIGCONT');
+  }
+}
 
 const claimFor = (waybill: string): string =>
   JSON.stringify({
