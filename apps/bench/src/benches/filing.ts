@@ -11,7 +11,7 @@ import { tokenFor } from '../token';
 
 const connections = 64;
 const seconds = 4;
-const rounds = 3;
+const rounds = 2;
 const perRound = 12_000;
 
 /** Filing a claim over HTTP, signed in, held against a bare server with the same SQL and against the usual way. */
