@@ -12,6 +12,7 @@ import { Panel } from '../../ui/panel';
 import { ProblemAlert } from '../../ui/problem-alert';
 import { ToneBadge } from '../../ui/tone-badge';
 import { useDraft } from '../../ui/use-draft';
+import { useFactText } from '../../ui/use-fact-text';
 import { When } from '../../ui/when';
 import { usePackWords } from './use-pack-words';
 
@@ -195,6 +196,7 @@ const Amount = ({ label, value, onChange }: AmountProps) => (
 type Answer = Schemas['claims']['TryAnswerDto'];
 
 function Outcome({ outcome, language }: { readonly outcome: Answer; readonly language: 'id' | 'en' }) {
+  const fact = useFactText();
   const { t } = useTranslation('admin');
   const { paper, gap } = usePackWords();
   return (
@@ -214,7 +216,10 @@ function Outcome({ outcome, language }: { readonly outcome: Answer; readonly lan
             { label: t('packs.from'), value: <When at={outcome.mayFileFrom} show="absolute" /> },
             { label: t('packs.until'), value: <When at={outcome.mayFileUntil} show="absolute" /> },
             { label: t('packs.papers'), value: outcome.evidence.map(paper).join(', ') || '–' },
-            outcome.missing.length > 0 && { label: t('packs.missing'), value: outcome.missing.join(', ') },
+            outcome.missing.length > 0 && {
+              label: t('packs.missing'),
+              value: outcome.missing.map(fact).join(', '),
+            },
             outcome.unknown.length > 0 && {
               label: t('packs.unknownFields'),
               value: outcome.unknown.map(gap).join(', '),

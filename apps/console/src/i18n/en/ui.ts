@@ -137,4 +137,17 @@ export const ui = {
       ours: 'This is our fault. Try again; report the request number if it goes on.',
     },
   },
+  /** What a rule may lack to work out an amount. */
+  facts: {
+    fee: 'the shipping fee',
+    goods_value: 'the value of the goods',
+    declared_value: 'the insured value',
+    pieces_affected: 'how many pieces are affected',
+    cod_amount: 'the cash amount',
+    weight: 'the weight',
+    sdr_rate: 'the exchange rate of that day',
+    one_currency: 'all amounts in one currency',
+    rule_pack: 'the carrier’s terms',
+    rule: 'a rule for this kind of claim',
+  },
 };

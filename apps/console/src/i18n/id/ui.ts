@@ -139,4 +139,17 @@ export const ui: Translation<typeof english> = {
       ours: 'Ini kesalahan kami. Coba lagi; laporkan nomor permintaan bila terulang.',
     },
   },
+  /** What a rule may lack to work out an amount. */
+  facts: {
+    fee: 'ongkos kirim',
+    goods_value: 'nilai barang',
+    declared_value: 'nilai pertanggungan',
+    pieces_affected: 'berapa koli yang terdampak',
+    cod_amount: 'jumlah COD',
+    weight: 'beratnya',
+    sdr_rate: 'kurs hari itu',
+    one_currency: 'semua jumlah dalam satu mata uang',
+    rule_pack: 'ketentuan kurirnya',
+    rule: 'aturan untuk jenis klaim ini',
+  },
 };

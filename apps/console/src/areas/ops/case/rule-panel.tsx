@@ -5,6 +5,7 @@ import { Money } from '../../../ui/money';
 import { Panel } from '../../../ui/panel';
 import { QueryState } from '../../../ui/query-state';
 import { ToneBadge } from '../../../ui/tone-badge';
+import { useFactText } from '../../../ui/use-fact-text';
 import { absoluteText, When } from '../../../ui/when';
 import { useLocale } from '../../../ui/locale';
 import { useKindText } from '../desk/use-kind-text';
@@ -25,6 +26,7 @@ export function RulePanel({ claim }: { claim: Claim }) {
 }
 
 function Answer({ estimate, claim }: { estimate: Estimate; claim: Claim }) {
+  const fact = useFactText();
   const { t } = useTranslation('ops');
   const language = currentLanguage();
   const locale = useLocale();
@@ -48,7 +50,7 @@ function Answer({ estimate, claim }: { estimate: Estimate; claim: Claim }) {
       </Text>
       {estimate.missing.length > 0 && (
         <Text size="sm" c="var(--tn-waits-ink)" mt={4}>
-          {t('rule.missingFacts', { facts: estimate.missing.join(', ') })}
+          {t('rule.missingFacts', { facts: estimate.missing.map(fact).join(', ') })}
         </Text>
       )}
       <dl className={classes.facts} style={{ fontSize: '0.85rem' }}>

@@ -6,6 +6,7 @@ import { useLocale } from '../../../ui/locale';
 import { Money } from '../../../ui/money';
 import { Panel } from '../../../ui/panel';
 import { QueryState } from '../../../ui/query-state';
+import { useFactText } from '../../../ui/use-fact-text';
 import { absoluteText } from '../../../ui/when';
 import type { EvidenceKind } from '../claim';
 import type { ClaimDraft } from './draft';
@@ -35,14 +36,11 @@ export function EstimateCard({ draft, currency, kinds }: Props) {
 }
 
 function EstimateWords({ estimate }: { estimate: Estimate }) {
-  const { t, i18n } = useTranslation('shipper');
+  const { t } = useTranslation('shipper');
   const language = currentLanguage();
   const locale = useLocale();
   const { amount, missing, pack, clause, effectiveFrom, sourceUrl, notes, entitled } = estimate;
-  const fact = (name: string) => {
-    const key = `estimate.facts.${name}`;
-    return i18n.exists(key, { ns: 'shipper' }) ? String(i18n.getResource(language, 'shipper', key)) : name;
-  };
+  const fact = useFactText();
   return (
     <>
       <p className={classes.amount}>{amount ? <Money {...amount} /> : t('estimate.none')}</p>
