@@ -22,7 +22,7 @@ interface FileResult {
   testFilePath: string;
   failureMessage?: string | null;
   console?: { message: string }[];
-  testResults: { fullName: string; status: string; invocations?: number }[];
+  testResults: { fullName: string; status: string; invocations?: number; retryReasons?: string[] }[];
 }
 
 /** Tells `npm test` how far the tests are and what failed, and nothing else. */
@@ -31,9 +31,12 @@ export default class QuietReporter {
 
   onTestResult(_test: unknown, result: FileResult, all: Totals): void {
     if (result.failureMessage) tell({ kind: 'failure', text: failureText(result) });
-    for (const { fullName, status, invocations = 1 } of result.testResults) {
-      if (status !== 'passed' || invocations === 1) continue;
-      tell({ kind: 'failure', text: `Passed only at the second try: ${result.testFilePath} › ${fullName}` });
+    // A second try fails for reasons of its own, where the first one left something behind: the first says more.
+    for (const { fullName, status, invocations = 1, retryReasons = [] } of result.testResults) {
+      if (invocations === 1) continue;
+      const how = status === 'passed' ? 'Passed only at the second try' : 'Failed at the first try too';
+      const text = [`${how}: ${result.testFilePath} › ${fullName}`, ...retryReasons].join('\n');
+      tell({ kind: 'failure', text });
     }
     const files = all.numPassedTestSuites + all.numFailedTestSuites + all.numPendingTestSuites;
     if (Date.now() - this.lastProgress < quietFor) return;

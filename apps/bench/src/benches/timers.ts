@@ -19,12 +19,22 @@ const atOnce = 100;
 const perSecond = 1_000;
 const seconds = 5;
 const overdue = 100_000;
+const outstanding = 10_000_000;
+const days = 7;
+/** Of the same in BullMQ alone; from these the rest is reckoned. */
+const sample = 100_000;
 
 @Injectable()
 class Ringing {
   @OnTimer('sla.warn')
   async warn(timer: FiredTimer, manager: EntityManager): Promise<void> {
     await noteRing(manager, timer);
+  }
+
+  /** One of the millions that nobody waits for here. */
+  @OnTimer('far')
+  far(): Promise<void> {
+    return Promise.resolve();
   }
 }
 
@@ -43,7 +53,14 @@ export const timers: Bench = {
       const lateness = await latenessOf(world, service);
       say('catching up');
       const caughtUp = await catchingUp(world);
-      return [arming, ...lateness, caughtUp];
+      say(`writing ${outstanding.toLocaleString('en')} timers of the next ${days} days`);
+      const memory = await amongMany(world, service);
+      say('lateness among them');
+      const among = (await latenessOf(world, service)).map((figure) => ({
+        ...figure,
+        name: `the same among ${outstanding.toLocaleString('en')}: ${figure.name}`,
+      }));
+      return [arming, ...lateness, caughtUp, memory, ...among];
     } finally {
       await world.close();
     }
@@ -141,6 +158,77 @@ async function catchingUp(world: TimersWorld): Promise<Figure> {
     aim: '< 5 s',
     met: value < 5,
   };
+}
+
+/** What Redis holds for millions of timers, against what it would hold if each of them were a job in it. */
+async function amongMany(world: TimersWorld, service: Replica): Promise<Figure> {
+  const redis = new Redis(world.redisUrl);
+  try {
+    const before = await usedBy(redis);
+    for (let written = 0; written < outstanding; written += 1_000_000) {
+      await world.admin.query(
+        `INSERT INTO claims.timers (name, subject, due_at)
+         SELECT 'far', gen_random_uuid()::text, now() + interval '5 minutes' + random() * make_interval(days => $1)
+         FROM generate_series(1, 1000000)`,
+        [days],
+      );
+    }
+    await world.admin.query('ANALYZE claims.timers');
+    // What comes within the reach of Redis goes on entering it, a few every second.
+    await waitFor(
+      async () => (await service.timers.queue.getDelayedCount()) >= (await within(world)) * 0.99,
+      {
+        timeout: 120_000,
+        every: 1_000,
+        what: 'the rings of the next minutes',
+      },
+    );
+    const ours = (await usedBy(redis)) - before;
+    const bare = await bareBullmq(world, redis);
+    const value = ours / 1e6;
+    return {
+      name: `Redis for ${outstanding.toLocaleString('en')} outstanding`,
+      value,
+      unit: 'MB',
+      limit: { name: `bare BullMQ, reckoned from ${sample.toLocaleString('en')}`, value: bare / 1e6 },
+      ratio: ours / bare,
+      aim: '< 100 MB',
+      met: value < 100,
+    };
+  } finally {
+    redis.disconnect();
+  }
+}
+
+async function bareBullmq({ redisUrl, redisPrefix }: TimersWorld, redis: Redis): Promise<number> {
+  const connection = new Redis(redisUrl, { maxRetriesPerRequest: null });
+  const queue = new Queue('many', { connection, prefix: `${redisPrefix}-many` });
+  const before = await usedBy(redis);
+  for (let count = 0; count < sample; count += 1_000) {
+    const some = Array.from({ length: 1_000 }, () => ({
+      name: 'ring',
+      data: { id: v7() },
+      opts: { delay: 86_400_000 },
+    }));
+    await queue.addBulk(some);
+  }
+  const used = (await usedBy(redis)) - before;
+  await queue.obliterate({ force: true });
+  await queue.close();
+  connection.disconnect();
+  return (used * outstanding) / sample;
+}
+
+async function usedBy(redis: Redis): Promise<number> {
+  return Number(/^used_memory:(\d+)/m.exec(await redis.info('memory'))?.[1]);
+}
+
+async function within({ admin }: TimersWorld): Promise<number> {
+  const { rows } = await admin.query<{ n: number }>(
+    `SELECT count(*)::int AS n FROM claims.timers
+     WHERE state = 'pending' AND coalesce(not_before, due_at) <= now() + interval '10 minutes'`,
+  );
+  return rows[0]?.n ?? 0;
 }
 
 async function rings({ admin }: TimersWorld): Promise<number> {

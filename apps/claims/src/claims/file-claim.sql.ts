@@ -1,3 +1,10 @@
+import { alsoDoes } from '../evidence/domain/kinds';
+
+/** What a courier's photos and papers stand for, besides their own kind. */
+const alsoDoing = Object.entries(alsoDoes)
+  .flatMap(([wanted, given]) => given.map((kind) => `('${kind}', '${wanted}')`))
+  .join(', ');
+
 /**
  * Filing, in one statement and so in one transaction: the claim, its lines, clocks, timers, findings, first history
  * and audit rows, the event and the idempotency record, or none of them. One round trip files about six times as
@@ -112,7 +119,9 @@ findings AS (
     UNION ALL
     SELECT 'evidence_missing', jsonb_build_object('missing', owed.kinds)
     FROM (
-      SELECT (s.eligible -> 'evidence') - ARRAY(SELECT kind FROM photos UNION SELECT 'statement' FROM photos WHERE kind = 'berita_acara') AS kinds
+      SELECT (s.eligible -> 'evidence') - ARRAY(
+        SELECT kind FROM photos UNION SELECT a.wanted FROM photos JOIN (VALUES ${alsoDoing}) a (given, wanted) ON a.given = kind
+      ) AS kinds
     ) owed
     WHERE jsonb_array_length(owed.kinds) > 0
     UNION ALL

@@ -25,7 +25,7 @@ export const identityPurposes = ['verify_payee', 'verify_claimant', 'fraud_check
 export type IdentityPurpose = (typeof identityPurposes)[number];
 
 /** What also does for a paper that is asked for: the signed berita acara is a statement, a close-up is a photo. */
-const alsoDoes: Readonly<Partial<Record<EvidenceKind, readonly EvidenceKind[]>>> = {
+export const alsoDoes: Readonly<Partial<Record<EvidenceKind, readonly EvidenceKind[]>>> = {
   photo: ['photo_packaging', 'photo_contents'],
   statement: ['berita_acara', 'declaration'],
 };
