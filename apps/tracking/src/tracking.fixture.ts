@@ -77,6 +77,7 @@ export async function trackingFixture({ kafka = false } = {}) {
   return {
     app,
     admin: database.admin,
+    environment,
     call,
     /** Calls as one shipper. */
     shipper: (organisationId = v7()) => ({

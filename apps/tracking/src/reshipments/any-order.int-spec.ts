@@ -1,4 +1,4 @@
-import { eventLog, openTeller, type Teller, testEnvironment } from '@tuntas/testing';
+import { eventLog, openTeller, type Teller } from '@tuntas/testing';
 import fc from 'fast-check';
 import { v7 } from 'uuid';
 import { newParcel, type TrackingFixture, trackingFixture } from '../tracking.fixture';
@@ -32,7 +32,7 @@ describe('what resolution says of a case', () => {
   let teller: Teller;
   beforeAll(async () => {
     tracking = await trackingFixture({ kafka: true });
-    const { kafkaBrokers, topicPrefix } = testEnvironment();
+    const { kafkaBrokers, topicPrefix } = tracking.environment;
     teller = await openTeller(kafkaBrokers, topicPrefix);
   });
   afterAll(async () => {
