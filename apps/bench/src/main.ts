@@ -9,6 +9,7 @@ import { inbox } from './benches/inbox';
 import { latency } from './benches/latency';
 import { queue } from './benches/queue';
 import { relay } from './benches/relay';
+import { replay } from './benches/replay';
 import { rules } from './benches/rules';
 import { scans } from './benches/scans';
 import { timers } from './benches/timers';
@@ -24,6 +25,7 @@ const benches: readonly Bench[] = [
   timers,
   queue,
   imports,
+  replay,
   footprint,
   firstVisits,
   desk,

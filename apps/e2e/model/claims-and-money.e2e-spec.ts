@@ -1,3 +1,4 @@
+import { waitFor } from '@tuntas/testing';
 import fc from 'fast-check';
 import { verify } from '../faults/check';
 import { allSettles, commands, type Model } from './commands';
@@ -22,7 +23,7 @@ it('does with claims and money what the model says, whatever crashes and however
   // Of what is drawn, only what is possible then is done: about a third.
   const sequences = fc.commands([commands], { maxCommands: 100, size: 'max', replayPath: MODEL_REPLAY });
   const property = fc.asyncProperty(sequences, async (acts) => {
-    const model: Model = { claims: [], before: (await booksOf(house)) ?? nothing };
+    const model: Model = { claims: [], before: await waitFor(() => booksOf(house)) };
     house.claims.length = 0;
     await fc.asyncModelRun(() => ({ model, real: house }), acts);
     await allSettles(model, house);

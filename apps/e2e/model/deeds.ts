@@ -124,7 +124,9 @@ const finance = (
   rule: more.rule,
   tell: async (house, { id }) => {
     await teach(house, more.bank, more.nth);
-    const payout = (await payoutsOf(house, id))?.[0];
+    // Whoever was killed a moment ago says nothing for a while.
+    const told = await waitFor(() => payoutsOf(house, id), { timeout: PATIENCE, what: 'the payouts' });
+    const payout = told[0];
     if (!payout) throw new Error(`claim ${id} shows no payout`);
     // What is not waited for any more shows no hash; the refusal must not need it.
     const approvalHash = payout.approvalHash ?? '0'.repeat(64);

@@ -240,7 +240,7 @@ export const seen = (claim: Claim) => ({
 export type Seen = ReturnType<typeof seen>;
 
 const offers: readonly { action: string; possible(claim: Claim): boolean }[] = [
-  { action: 'appeal', possible: contestable },
+  { action: 'appeal', possible: (claim) => appeal(claim) !== null },
   { action: 'cancel', possible: (claim) => withdraw(claim) !== null },
   { action: 'decide', possible: onDesk },
   { action: 'hold', possible: (claim) => hold(claim) !== null },

@@ -6,6 +6,8 @@ export interface Span {
   readonly spanId: string;
   readonly parentSpanId?: string;
   readonly name: string;
+  readonly startTimeUnixNano: string;
+  readonly endTimeUnixNano: string;
   /** Of the process that sent it, such as `tuntas-claims`. */
   readonly service: string;
 }

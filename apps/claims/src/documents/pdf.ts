@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
-import pdfmake from 'pdfmake';
 import type { TDocumentDefinitions } from 'pdfmake/interfaces';
 
 const fonts = join(dirname(require.resolve('pdfmake/package.json')), 'fonts', 'Roboto');
@@ -10,10 +9,18 @@ const roboto = {
   italics: join(fonts, 'Roboto-Italic.ttf'),
   bolditalics: join(fonts, 'Roboto-MediumItalic.ttf'),
 };
-pdfmake.setFonts({ Roboto: roboto });
-// A document holds text that people typed: it must never make this process read a file or ask an address.
-pdfmake.setUrlAccessPolicy(() => false);
-pdfmake.setLocalAccessPolicy((path) => Object.values(roboto).includes(path));
+
+let loaded: ReturnType<typeof load> | undefined;
+
+/** With the first document: it takes 25 MB, and many days have none. */
+async function load() {
+  const { default: pdfmake } = await import('pdfmake');
+  pdfmake.setFonts({ Roboto: roboto });
+  // A document holds text that people typed: it must never make this process read a file or ask an address.
+  pdfmake.setUrlAccessPolicy(() => false);
+  pdfmake.setLocalAccessPolicy((path) => Object.values(roboto).includes(path));
+  return pdfmake;
+}
 
 export type PdfDefinition = TDocumentDefinitions;
 
@@ -24,6 +31,7 @@ export interface RenderedPdf {
 
 /** Renders a document. The same definition with the same `info.creationDate` gives the same bytes, and so the same hash. */
 export async function renderPdf(definition: PdfDefinition): Promise<RenderedPdf> {
+  const pdfmake = await (loaded ??= load());
   const content = await pdfmake.createPdf({ ...style, ...definition }).getBuffer();
   return { content, sha256: createHash('sha256').update(content).digest('hex') };
 }

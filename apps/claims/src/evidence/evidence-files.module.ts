@@ -9,10 +9,10 @@ import { EvidenceIntake } from './intake';
 import { LocalBlobs } from './local-blobs';
 import { S3Blobs } from './s3-blobs';
 
-function blobStoreOf(config: ClaimsConfig): BlobStore {
+async function blobStoreOf(config: ClaimsConfig): Promise<BlobStore> {
   if (config.EVIDENCE_STORE === 'local') return new LocalBlobs(join(config.STATE_DIR, 'evidence'));
   const { S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = config;
-  return new S3Blobs({
+  return S3Blobs.of({
     bucket: config.S3_BUCKET,
     region: config.S3_REGION,
     endpoint: config.S3_ENDPOINT,

@@ -22,7 +22,7 @@ afterAll(async () => {
 
 const credentials = { accessKeyId: 'key', secretAccessKey: 'secret' };
 const store = () =>
-  new S3Blobs({ bucket: 'papers', region: 'ap-southeast-3', endpoint: s3.endpoint, credentials });
+  S3Blobs.of({ bucket: 'papers', region: 'ap-southeast-3', endpoint: s3.endpoint, credentials });
 const fileOf = async (content: Buffer) => {
   const path = join(folder, 'incoming');
   await writeFile(path, content);
@@ -31,7 +31,7 @@ const fileOf = async (content: Buffer) => {
 
 describe('files in a bucket', () => {
   it('are sent once under their hash, read back whole, and leave nothing local', async () => {
-    const blobs = store();
+    const blobs = await store();
     const content = Buffer.alloc(300_000, 'x');
     const { path, sha256 } = await fileOf(content);
     await blobs.keep(path, sha256);
@@ -51,7 +51,7 @@ describe('files in a bucket', () => {
   });
 
   it('survive a store that is busy for a moment', async () => {
-    const blobs = store();
+    const blobs = await store();
     const { path, sha256 } = await fileOf(Buffer.from('busy'));
     s3.state.failures = 2;
     await blobs.keep(path, sha256);

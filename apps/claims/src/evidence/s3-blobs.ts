@@ -1,14 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { rm, stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
-import {
-  DeleteObjectCommand,
-  GetObjectCommand,
-  HeadObjectCommand,
-  NotFound,
-  PutObjectCommand,
-  S3Client,
-} from '@aws-sdk/client-s3';
+import type * as Sdk from '@aws-sdk/client-s3';
 import type { Blob, BlobStore } from './blob-store';
 
 export interface S3Options {
@@ -22,12 +15,16 @@ export interface S3Options {
 
 /** Content in a bucket. */
 export class S3Blobs implements BlobStore {
-  private readonly client: S3Client;
-  private readonly bucket: string;
+  private constructor(
+    private readonly sdk: typeof Sdk,
+    private readonly client: Sdk.S3Client,
+    private readonly bucket: string,
+  ) {}
 
-  constructor({ bucket, region, endpoint, credentials }: S3Options) {
-    this.bucket = bucket;
-    this.client = new S3Client({
+  static async of({ bucket, region, endpoint, credentials }: S3Options): Promise<S3Blobs> {
+    // Loaded only here: who keeps files on a disk need not carry it.
+    const sdk = await import('@aws-sdk/client-s3');
+    const client = new sdk.S3Client({
       region,
       ...(endpoint === undefined ? {} : { endpoint, forcePathStyle: true }),
       ...(credentials === undefined ? {} : { credentials }),
@@ -36,20 +33,27 @@ export class S3Blobs implements BlobStore {
       responseChecksumValidation: 'WHEN_REQUIRED',
       maxAttempts: 4,
     });
+    return new S3Blobs(sdk, client, bucket);
   }
 
   async keep(path: string, sha256: string): Promise<void> {
     if (!(await this.has(sha256))) {
       const { size } = await stat(path);
       await this.client.send(
-        new PutObjectCommand({ ...this.placeOf(sha256), Body: createReadStream(path), ContentLength: size }),
+        new this.sdk.PutObjectCommand({
+          ...this.placeOf(sha256),
+          Body: createReadStream(path),
+          ContentLength: size,
+        }),
       );
     }
     await rm(path, { force: true });
   }
 
   async open(sha256: string): Promise<Blob> {
-    const { Body, ContentLength } = await this.client.send(new GetObjectCommand(this.placeOf(sha256)));
+    const { Body, ContentLength } = await this.client.send(
+      new this.sdk.GetObjectCommand(this.placeOf(sha256)),
+    );
     if (!(Body instanceof Readable) || ContentLength === undefined) {
       throw new Error('The bucket answered without a body or its length.');
     }
@@ -57,7 +61,7 @@ export class S3Blobs implements BlobStore {
   }
 
   async remove(sha256: string): Promise<void> {
-    await this.client.send(new DeleteObjectCommand(this.placeOf(sha256)));
+    await this.client.send(new this.sdk.DeleteObjectCommand(this.placeOf(sha256)));
   }
 
   close(): void {
@@ -66,10 +70,10 @@ export class S3Blobs implements BlobStore {
 
   private async has(sha256: string): Promise<boolean> {
     try {
-      await this.client.send(new HeadObjectCommand(this.placeOf(sha256)));
+      await this.client.send(new this.sdk.HeadObjectCommand(this.placeOf(sha256)));
       return true;
     } catch (error) {
-      if (error instanceof NotFound) return false;
+      if (error instanceof this.sdk.NotFound) return false;
       throw error;
     }
   }

@@ -1,28 +1,26 @@
-import { createBullBoard } from '@bull-board/api';
-import { BullMQAdapter } from '@bull-board/api/bullMQAdapter';
-import { FastifyAdapter as BoardAdapter } from '@bull-board/fastify';
 import { Inject, Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyAdapter } from '@nestjs/platform-fastify';
-import { type BackgroundLoop, backgroundLoop, CONFIG } from '@tuntas/platform';
+import { CONFIG } from '@tuntas/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { KeyOrSession } from '../access/authentication';
 import type { GatewayConfig } from '../config';
 import { boardRefusal } from './board-refusal';
+import { type OpenBoard, openBoard } from './open-board';
 import { Queues } from './queues';
 
 const path = '/board';
-const lookEveryMs = 15_000;
 
 /**
  * The queue board, for admins. It brings routes of its own that Nest's guards do not see, so a hook stands before
- * them: Fastify binds it to those routes and not to a spelling of their paths.
+ * them: Fastify binds it to those routes and not to a spelling of their paths. It is heavy and seldom looked at, and
+ * so loaded when somebody first does.
  */
 @Injectable()
 export class BoardSetup implements OnModuleInit, OnModuleDestroy {
   private readonly logger = new Logger('Board');
   private readonly queues: Queues;
-  private loop: BackgroundLoop | undefined;
+  private opened: Promise<OpenBoard> | undefined;
 
   constructor(
     private readonly host: HttpAdapterHost<FastifyAdapter>,
@@ -33,24 +31,25 @@ export class BoardSetup implements OnModuleInit, OnModuleDestroy {
   }
 
   onModuleInit(): void {
-    const serverAdapter = new BoardAdapter().setBasePath(path);
-    const board = createBullBoard({ queues: [], serverAdapter });
     void this.host.httpAdapter.getInstance().register(
-      async (routes) => {
+      (routes, _options, done) => {
         routes.addHook('onRequest', (request, reply) => this.admit(request, reply));
-        await routes.register(serverAdapter.registerPlugin());
+        for (const url of ['/', '/*']) {
+          routes.all(url, async (request, reply) => (await this.open()).answer(request, reply));
+        }
+        done();
       },
       { prefix: path },
     );
-    this.loop = backgroundLoop('Board', lookEveryMs, async () => {
-      const found = await this.queues.find().catch(() => null);
-      if (found) board.replaceQueues(found.map((queue) => new BullMQAdapter(queue)));
-    });
   }
 
   async onModuleDestroy(): Promise<void> {
-    await this.loop?.stop();
+    await (await this.opened)?.close();
     await this.queues.close();
+  }
+
+  private open(): Promise<OpenBoard> {
+    return (this.opened ??= openBoard(path, this.queues));
   }
 
   private async admit(request: FastifyRequest, reply: FastifyReply): Promise<void> {

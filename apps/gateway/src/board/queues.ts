@@ -1,10 +1,10 @@
-import { Queue } from 'bullmq';
+import type * as BullMQ from 'bullmq';
 import { Redis } from 'ioredis';
 
 /** The BullMQ queues that exist under `prefix`, whichever service made them. */
 export class Queues {
   private readonly redis: Redis;
-  private readonly known = new Map<string, Queue>();
+  private readonly known = new Map<string, BullMQ.Queue>();
 
   constructor(
     private readonly url: string,
@@ -16,11 +16,13 @@ export class Queues {
   }
 
   /** Looks for queues and returns all that are known by now. */
-  async find(): Promise<Queue[]> {
+  async find(): Promise<BullMQ.Queue[]> {
+    const bullmq = await import('bullmq');
     if (this.redis.status === 'wait') await this.redis.connect();
     const escaped = this.prefix.replaceAll(/[*?[\]\\]/g, '\\$&');
     for await (const keys of this.redis.scanStream({ match: `${escaped}:*:meta`, count: 1_000 })) {
-      for (const key of keys as string[]) this.open(key.slice(this.prefix.length + 1, -':meta'.length));
+      for (const key of keys as string[])
+        this.open(bullmq, key.slice(this.prefix.length + 1, -':meta'.length));
     }
     return [...this.known.values()];
   }
@@ -30,7 +32,7 @@ export class Queues {
     this.redis.disconnect();
   }
 
-  private open(name: string): void {
+  private open({ Queue }: typeof BullMQ, name: string): void {
     if (this.known.has(name)) return;
     const queue = new Queue(name, {
       prefix: this.prefix,

@@ -130,13 +130,13 @@ export const claims = {
   }),
   claim_paid: (facts, { claimNumber, waybill, links, words }) => ({
     subject: facts.paid
-      ? `${words.money(facts.paid)} is on its way for claim ${claimNumber}`
+      ? `Claim ${claimNumber} is settled: ${words.money(facts.paid)}`
       : `Claim ${claimNumber} is settled`,
     paragraphs: [
-      `Your claim for parcel ${waybill} is settled${facts.paid ? `: ${words.money(facts.paid)} was paid on ${words.date(facts.settledAt)}` : ''}.`,
-      'Banks usually take one working day. If it has not arrived after three, tell us on the claim.',
+      `Your claim for parcel ${waybill} is settled${facts.paid ? ` with ${words.money(facts.paid)} on ${words.date(facts.settledAt)}` : ''}.`,
+      'What goes to your bank account usually arrives within one working day. If it has not arrived after three, tell us on the claim.',
     ],
-    facts: [['Claim', claimNumber], ...(facts.paid ? ([['Paid', words.money(facts.paid)]] as const) : [])],
+    facts: [['Claim', claimNumber], ...(facts.paid ? ([['Settled', words.money(facts.paid)]] as const) : [])],
     action: { label: 'See the payment', url: links.claim(facts.claimId) },
   }),
   payout_came_back: (facts, { claimNumber, links, words }) => ({
@@ -171,7 +171,7 @@ export const claims = {
     subject: `${words.money(facts.amount)} for claim ${claimNumber} was paid again`,
     paragraphs: [
       `What had come back from the bank left our account again on ${words.date(facts.paidAt)}: ${words.money(facts.amount)}.`,
-      'Banks usually take one working day. If it has not arrived after three, tell us on the claim.',
+      'What goes to your bank account usually arrives within one working day. If it has not arrived after three, tell us on the claim.',
     ],
     facts: [
       ['Claim', claimNumber],

@@ -132,13 +132,16 @@ export const claims = {
   }),
   claim_paid: (facts, { claimNumber, waybill, links, words }) => ({
     subject: facts.paid
-      ? `${words.money(facts.paid)} sedang dikirim untuk klaim ${claimNumber}`
+      ? `Klaim ${claimNumber} selesai: ${words.money(facts.paid)}`
       : `Klaim ${claimNumber} selesai`,
     paragraphs: [
-      `Klaim Anda untuk paket ${waybill} selesai${facts.paid ? `: ${words.money(facts.paid)} dibayar pada ${words.date(facts.settledAt)}` : ''}.`,
-      'Bank biasanya perlu satu hari kerja. Jika setelah tiga hari belum masuk, beri tahu kami lewat klaim ini.',
+      `Klaim Anda untuk paket ${waybill} selesai${facts.paid ? ` dengan ${words.money(facts.paid)} pada ${words.date(facts.settledAt)}` : ''}.`,
+      'Uang yang dikirim ke rekening Anda biasanya tiba dalam satu hari kerja. Jika setelah tiga hari belum masuk, beri tahu kami lewat klaim ini.',
     ],
-    facts: [['Klaim', claimNumber], ...(facts.paid ? ([['Dibayar', words.money(facts.paid)]] as const) : [])],
+    facts: [
+      ['Klaim', claimNumber],
+      ...(facts.paid ? ([['Diselesaikan', words.money(facts.paid)]] as const) : []),
+    ],
     action: { label: 'Lihat pembayaran', url: links.claim(facts.claimId) },
   }),
   payout_came_back: (facts, { claimNumber, links, words }) => ({
