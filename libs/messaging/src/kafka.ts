@@ -80,7 +80,7 @@ export class KafkaClient {
     return this.kafka.consumer({
       groupId: this.options.group ?? this.topicName(this.options.service),
       sessionTimeout: 8_000,
-      heartbeatInterval: 1_000,
+      heartbeatInterval: 2_000,
       rebalanceTimeout: 20_000,
       minBytes: 1,
       maxWaitTimeInMs: 500,

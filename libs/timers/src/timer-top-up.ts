@@ -12,7 +12,8 @@ import { TimerFiring, type Firing } from './timer-firing';
 import { TimerRings } from './timer-rings';
 import { TIMERS_OPTIONS, type TimersOptions } from './timers.options';
 
-const EVERY = 2_000;
+/** Whoever inserts a row wakes it, and what is due before its next look is found by the sweep. */
+const EVERY = 5_000;
 const LEAST_PAUSE = 100;
 const PAGE = 1_000;
 /** A ring that comes this early (clocks differ) waits here; an earlier one is left to the sweep. */

@@ -17,7 +17,7 @@ import { RelaySession, type UnpublishedRow } from './relay-session';
 const BATCH = 512;
 const BALANCE_EVERY = 2_000;
 const POLL_FIRST = 125;
-const POLL_MOST = 1_000;
+const POLL_MOST = 2_000;
 
 /** `sent`: the broker has them and they are not yet marked. `rows`: read and not yet sent. */
 interface Work {
