@@ -3,8 +3,8 @@ export class Pause {
   private woken = false;
   private end: (() => void) | null = null;
 
-  /** Resolves after `milliseconds` or when woken. */
-  async sleep(milliseconds: number): Promise<void> {
+  /** Resolves after `milliseconds` or when woken, and says whether it was. */
+  async sleep(milliseconds: number): Promise<boolean> {
     if (!this.woken) {
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, milliseconds);
@@ -15,7 +15,9 @@ export class Pause {
       });
     }
     this.end = null;
+    const { woken } = this;
     this.woken = false;
+    return woken;
   }
 
   wake(): void {

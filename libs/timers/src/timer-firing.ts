@@ -38,6 +38,14 @@ const FIRE_DUE = `
   )
   UPDATE timers AS timer SET ${FIRED} FROM due WHERE timer.id = due.id RETURNING ${COLUMNS}`;
 
+const SOME_DUE = `
+  SELECT EXISTS (
+    SELECT FROM (
+      SELECT coalesce(not_before, due_at) AS at FROM timers WHERE state = 'pending'
+      ORDER BY coalesce(not_before, due_at) LIMIT 1
+    ) AS first WHERE at <= now()
+  ) AS some`;
+
 // A backlog grows faster than statistics: whatever the planner believes, it is to walk timers_pending in order.
 const planner = (how: 'on' | 'off') =>
   `SELECT set_config('enable_sort', '${how}', true), set_config('enable_bitmapscan', '${how}', true)`;
@@ -86,6 +94,12 @@ export class TimerFiring {
     } finally {
       free();
     }
+  }
+
+  /** Whether the sweep would find anything. */
+  async someDue(): Promise<boolean> {
+    const [due] = await this.dataSource.query<{ some: boolean }[]>(SOME_DUE);
+    return due?.some ?? false;
   }
 
   /**

@@ -31,7 +31,7 @@ export class AuditSealer {
 
   /** Seals one batch; returns the new heads and whether there was a full batch (then there is probably more). */
   async sealBatch(): Promise<{ heads: ChainHead[]; more: boolean }> {
-    // Asked every second, mostly for nothing: one statement then instead of a transaction.
+    // Asked every other second, mostly for nothing: one statement then instead of a transaction.
     const [unsealed] = await this.database.statement<{ some: boolean }>({
       name: 'audit-unsealed',
       text: 'SELECT EXISTS (SELECT FROM audit_unsealed) AS some',

@@ -11,7 +11,7 @@ import { CONFIG, SERVICE } from '../tokens';
 import { appendHeads, auditHeadsFile } from './audit-heads';
 import { AuditSealer } from './audit-sealer';
 
-const EVERY_MS = 1_000;
+const EVERY_MS = 2_000;
 
 /** Keeps the audit chains sealed while the service runs, and the heads outside the database. */
 @Injectable()
