@@ -15,6 +15,7 @@ export interface EventDefinition<D extends z.ZodType = z.ZodType> {
   readonly data: D;
 }
 
+/** Declares an event and keeps the type of its data. */
 export const defineEvent = <D extends z.ZodType>(definition: EventDefinition<D>): EventDefinition<D> =>
   definition;
 
@@ -32,4 +33,5 @@ export const attributes = z.object({
   organisationId: id.nullable(),
   traceparent: z.string().optional(),
 });
+/** An event but its data, its wire type still any text. */
 export type EventAttributes = z.infer<typeof attributes>;

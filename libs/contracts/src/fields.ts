@@ -2,7 +2,9 @@ import { z } from 'zod';
 
 /** Fields that several events share; the words are the trade's and the same in database and wire. */
 export const id = z.uuid();
+/** An instant with its offset, such as `2026-03-02T10:04:05+07:00`. */
 export const time = z.iso.datetime({ offset: true });
+/** An amount in the smallest unit of its currency; rupiah has none smaller than itself. */
 export const moneyField = z.strictObject({
   amount: z.int().describe('integer minor units'),
   currency: z
@@ -109,5 +111,6 @@ export type Role = (typeof roles)[number];
 export const locales = ['id', 'en'] as const;
 export type Locale = (typeof locales)[number];
 
+/** `operator` runs this Tuntas; shippers and carriers see what is theirs. */
 export const organisationKinds = ['operator', 'shipper', 'carrier'] as const;
 export type OrganisationKind = (typeof organisationKinds)[number];

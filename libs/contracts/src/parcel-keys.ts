@@ -4,6 +4,7 @@
  */
 export const carrierKey = (carrier: string): string => carrier.trim().toLowerCase().replace(/\s+/g, ' ');
 
+/** `jn1 ` and `JN1` are one waybill. */
 export const waybillKey = (waybill: string): string => waybill.trim().toUpperCase();
 
 /**

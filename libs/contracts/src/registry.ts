@@ -15,7 +15,9 @@ export const events = {
   ...gatewayEvents,
 } satisfies Record<string, EventDefinition>;
 
+/** The wire type of an event, such as `claim.submitted`. */
 export type EventType = keyof typeof events;
+/** What events of this type say. */
 export type EventData<T extends EventType> = z.infer<(typeof events)[T]['data']>;
 
 /** An event of type `T` as handlers and publishers see it; a union when `T` is one. */
@@ -23,8 +25,10 @@ export type Envelope<T extends EventType = EventType> = {
   [K in T]: Omit<EventAttributes, 'type'> & { readonly type: K; readonly data: EventData<K> };
 }[T];
 
+/** Every wire type, by the service that says it. */
 export const eventTypes = Object.keys(events) as EventType[];
 
+/** Whether a text names an event of ours. */
 export const isEventType = (type: string): type is EventType => Object.hasOwn(events, type);
 
 /** Topic of each service, before the deployment's prefix: `tuntas` + `.claims`. */

@@ -10,6 +10,7 @@ export class ContractError extends Error {
   }
 }
 
+/** An event as a producer hands it to Kafka. */
 export interface WireMessage {
   readonly key: string;
   readonly value: Buffer;
@@ -17,7 +18,9 @@ export interface WireMessage {
 }
 
 type Bytes = Buffer | string | null | undefined;
-export interface RawMessage {
+
+/** What a consumer is handed: anything at all, until {@link decode} has read it. */
+export interface ReceivedMessage {
   readonly key?: Bytes;
   readonly value?: Bytes;
   readonly headers?: Record<string, Bytes | (Buffer | string)[]>;
@@ -50,7 +53,7 @@ export function encode(event: Envelope): WireMessage {
  * know, an unknown type and a wrong shape are a {@link ContractError}. Unknown extra fields are dropped, so that an
  * older reader survives a newer writer.
  */
-export function decode(message: RawMessage): Envelope {
+export function decode(message: ReceivedMessage): Envelope {
   const header = (name: string): string | undefined => textOf(message.headers?.[name]);
   const type = header('ce_type') ?? '';
   if (!isEventType(type)) throw new ContractError(`unknown event type ${JSON.stringify(type.slice(0, 60))}`);

@@ -49,11 +49,13 @@ function sameCurrency(a: Money, b: Money): void {
   }
 }
 
+/** @throws DomainError `invalid` `money.mixed_currencies` */
 export function addMoney(a: Money, b: Money): Money {
   sameCurrency(a, b);
   return money(a.amount + b.amount, a.currency);
 }
 
+/** What is left of `a`, below zero where `b` is more. @throws DomainError `invalid` `money.mixed_currencies` */
 export function subtractMoney(a: Money, b: Money): Money {
   sameCurrency(a, b);
   return money(a.amount - b.amount, a.currency);

@@ -7,6 +7,7 @@ export type TransitionTable<S extends string> = Readonly<Record<S, readonly S[]>
 export const allowedFrom = <S extends string>(table: TransitionTable<S>, from: S): readonly S[] =>
   table[from];
 
+/** Whether the move is in the table. */
 export const canMove = <S extends string>(table: TransitionTable<S>, from: S, to: S): boolean =>
   table[from].includes(to);
 

@@ -11,6 +11,7 @@ const ids = /[0-9a-f]{8}-0000-7000-8000-[0-9a-f]{12}/g;
 /** An event of the story: its type, and what it says otherwise than its fixture. */
 export type Line = EventType | readonly [EventType, object];
 
+/** A story told by {@link eventLog}. */
 export interface EventLog {
   readonly events: readonly Envelope[];
   /** `text` with the ids of this log as they are in the fixtures, so that two logs of one story compare. */
@@ -50,6 +51,7 @@ export function eventLog(lines: readonly Line[], known: Readonly<Record<string, 
 /** Which topics a service reads, by its name. */
 export type Readers = Readonly<Partial<Record<Service, readonly string[]>>>;
 
+/** Made by {@link openTeller}. */
 export interface Teller {
   /** Says events in exactly this order, and waits until every reader has passed them. */
   tell(events: readonly Envelope[], readers: Readers): Promise<void>;

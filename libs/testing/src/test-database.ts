@@ -3,6 +3,7 @@ import { Client } from 'pg';
 import type { MigrationInterface } from 'typeorm';
 import { uniqueName } from './test-environment';
 
+/** An empty database of its own, migrated for one service; `close` drops it. */
 export interface TestDatabase {
   /** Superuser, to look past row-level security. */
   readonly admin: Client;

@@ -21,6 +21,7 @@ export interface TestIssuer {
   close(): Promise<void>;
 }
 
+/** Makes access tokens as the gateway does, and serves the key that proves them. */
 export async function testIssuer(): Promise<TestIssuer & { privateKey: CryptoKey; publicKey: CryptoKey }> {
   const { privateKey, publicKey } = await generateKeyPair(tokenRules.algorithm, { extractable: true });
   const key = { ...(await exportJWK(publicKey)), kid: 'test-key', alg: tokenRules.algorithm, use: 'sig' };

@@ -9,6 +9,7 @@ export interface TimerKey {
   readonly subject: string;
 }
 
+/** A timer to be armed; of one name and subject it moves the one that is pending. */
 export interface NewTimer extends TimerKey {
   /** When to ring, worked out once; the database's clock decides when that is. In the past: at once. */
   readonly dueAt: Date;

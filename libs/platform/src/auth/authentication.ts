@@ -10,4 +10,5 @@ export interface Authentication {
   actorOf(request: FastifyRequest): Promise<Actor>;
 }
 
+/** Injects the {@link Authentication} of a process that has one. */
 export const AUTHENTICATION = Symbol('tuntas:authentication');

@@ -5,6 +5,7 @@ import { grantService, prepareService } from './service-role';
 /** A migration class of a service; its name ends in a timestamp of 13 digits, as TypeORM wants it. */
 export type Migration = new () => MigrationInterface;
 
+/** One service's part of the database, and who may change it. */
 export interface MigrateOptions {
   /** The database, as its owner: may create roles and schemas. */
   adminUrl: string;

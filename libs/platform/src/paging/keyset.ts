@@ -7,6 +7,7 @@ export interface SortColumn {
   type: 'timestamptz' | 'text' | 'bigint' | 'integer' | 'uuid' | 'numeric' | 'date';
 }
 
+/** The parts of a page's statement, each for its clause. */
 export interface Keyset {
   /** For the select list: carries the cursor's value with the database's own precision. */
   select: string;
