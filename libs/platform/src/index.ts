@@ -16,7 +16,7 @@ export { migrate, type MigrateOptions, type Migration } from './database/migrate
 export { PLANNED_ANEW } from './database/preparing-client';
 export { appendOnly, scopedTable, scopePredicate } from './database/scoped-table';
 export { violatedConstraint } from './database/sql-state';
-export { etagOf, IfMatch, requireVersion, tagged } from './http/etag';
+export { etagOf, IfMatch, requireVersion, Tagged } from './http/etag';
 export type { HttpOptions, MultipartLimits } from './http/fastify-adapter';
 export { type FieldError, fieldErrors, parseInput, validationFailed } from './http/field-errors';
 export { linkSecrets, withLinkSecret } from './links/link-secrets';

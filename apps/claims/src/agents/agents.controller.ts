@@ -1,7 +1,6 @@
-import { Body, Controller, Get, Param, Put, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Put, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { type Actor, CurrentActor, IfMatch, Roles, tagged } from '@tuntas/platform';
-import type { FastifyReply } from 'fastify';
+import { type Actor, CurrentActor, IfMatch, Roles, Tagged } from '@tuntas/platform';
 import { AgentDto, AgentsDto, AgentsQuery, ChangeAgentDto } from './agents.dto';
 import { AgentsService } from './agents.service';
 
@@ -22,8 +21,9 @@ export class AgentsController {
   @Roles('agent', 'supervisor', 'admin')
   @ApiOperation({ summary: 'One agent; version 0 is somebody nothing was set for yet' })
   @ApiOkResponse({ type: AgentDto })
-  async get(@Param('personId') personId: string, @Res({ passthrough: true }) reply: FastifyReply) {
-    return tagged(reply, await this.agents.get(personId));
+  @Tagged()
+  get(@Param('personId') personId: string) {
+    return this.agents.get(personId);
   }
 
   @Put(':personId')
@@ -33,13 +33,13 @@ export class AgentsController {
     description: 'Agents set their own absence and substitute; supervisors everything, for everybody.',
   })
   @ApiOkResponse({ type: AgentDto })
-  async change(
+  @Tagged()
+  change(
     @Param('personId') personId: string,
     @Body() change: ChangeAgentDto,
     @CurrentActor() actor: Actor,
     @IfMatch() ifMatch: string | undefined,
-    @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    return tagged(reply, await this.agents.change(actor, personId, change, ifMatch));
+    return this.agents.change(actor, personId, change, ifMatch);
   }
 }

@@ -3,11 +3,10 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestj
 import {
   type Actor,
   CurrentActor,
-  etagOf,
   IdempotencyKey,
   type IdempotencyHeader,
   Roles,
-  tagged,
+  Tagged,
   UuidParam,
 } from '@tuntas/platform';
 import type { FastifyReply } from 'fastify';
@@ -37,6 +36,7 @@ export class ClaimsController {
   })
   @ApiCreatedResponse({ type: FiledClaimDto })
   @ApiOkResponse({ type: FiledClaimDto })
+  @Tagged()
   async file(
     @Body() claim: FileClaimDto,
     @CurrentActor() actor: Actor,
@@ -44,7 +44,7 @@ export class ClaimsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const filed = await this.filing.file(claim, actor, key);
-    reply.status(filed.created ? 201 : 200).header('etag', etagOf(filed.body.version));
+    reply.status(filed.created ? 201 : 200);
     return filed.body;
   }
 
@@ -60,12 +60,9 @@ export class ClaimsController {
   @Roles('shipper', 'agent', 'supervisor', 'finance', 'admin')
   @ApiOperation({ summary: 'One claim with lines, clocks, findings, evidence, history and what can be done' })
   @ApiOkResponse({ type: ClaimDto })
-  async get(
-    @UuidParam('id') id: string,
-    @CurrentActor() actor: Actor,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ) {
-    return tagged(reply, await this.reads.get(actor, id));
+  @Tagged()
+  get(@UuidParam('id') id: string, @CurrentActor() actor: Actor) {
+    return this.reads.get(actor, id);
   }
 
   @Get(':id/history')
@@ -81,12 +78,9 @@ export class ClaimsController {
   @Roles('agent', 'supervisor')
   @ApiOperation({ summary: 'Take a claim to work on' })
   @ApiOkResponse({ type: ClaimDto })
-  async take(
-    @UuidParam('id') id: string,
-    @CurrentActor() actor: Actor,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ) {
-    return tagged(reply, await this.desk.take(actor, id));
+  @Tagged()
+  take(@UuidParam('id') id: string, @CurrentActor() actor: Actor) {
+    return this.desk.take(actor, id);
   }
 
   @Post(':id/evidence-request')
@@ -94,13 +88,13 @@ export class ClaimsController {
   @Roles('agent', 'supervisor')
   @ApiOperation({ summary: 'Ask the claimant for evidence; the clocks pause' })
   @ApiOkResponse({ type: ClaimDto })
-  async requestEvidence(
+  @Tagged()
+  requestEvidence(
     @UuidParam('id') id: string,
     @Body() request: EvidenceRequestDto,
     @CurrentActor() actor: Actor,
-    @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    return tagged(reply, await this.desk.requestEvidence(actor, id, request));
+    return this.desk.requestEvidence(actor, id, request);
   }
 
   @Post(':id/hold')
@@ -108,13 +102,9 @@ export class ClaimsController {
   @Roles('agent', 'supervisor')
   @ApiOperation({ summary: 'Wait for a third party; the clocks run on' })
   @ApiOkResponse({ type: ClaimDto })
-  async hold(
-    @UuidParam('id') id: string,
-    @Body() hold: HoldDto,
-    @CurrentActor() actor: Actor,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ) {
-    return tagged(reply, await this.desk.hold(actor, id, hold));
+  @Tagged()
+  hold(@UuidParam('id') id: string, @Body() hold: HoldDto, @CurrentActor() actor: Actor) {
+    return this.desk.hold(actor, id, hold);
   }
 
   @Post(':id/resume')
@@ -122,12 +112,9 @@ export class ClaimsController {
   @Roles('agent', 'supervisor')
   @ApiOperation({ summary: 'Go on with a claim that was on hold' })
   @ApiOkResponse({ type: ClaimDto })
-  async resume(
-    @UuidParam('id') id: string,
-    @CurrentActor() actor: Actor,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ) {
-    return tagged(reply, await this.desk.resume(actor, id));
+  @Tagged()
+  resume(@UuidParam('id') id: string, @CurrentActor() actor: Actor) {
+    return this.desk.resume(actor, id);
   }
 
   @Post(':id/cancel')
@@ -135,12 +122,8 @@ export class ClaimsController {
   @Roles('shipper', 'agent', 'supervisor')
   @ApiOperation({ summary: 'Withdraw a claim before it is decided' })
   @ApiOkResponse({ type: ClaimDto })
-  async cancel(
-    @UuidParam('id') id: string,
-    @Body() cancel: CancelDto,
-    @CurrentActor() actor: Actor,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ) {
-    return tagged(reply, await this.desk.cancel(actor, id, cancel));
+  @Tagged()
+  cancel(@UuidParam('id') id: string, @Body() cancel: CancelDto, @CurrentActor() actor: Actor) {
+    return this.desk.cancel(actor, id, cancel);
   }
 }

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   type Actor,
@@ -7,10 +7,9 @@ import {
   type IdempotencyHeader,
   IfMatch,
   Roles,
-  tagged,
+  Tagged,
   UuidParam,
 } from '@tuntas/platform';
-import type { FastifyReply } from 'fastify';
 import { ClaimantService } from './claimant.service';
 import { ClaimDto } from './claim-view.dto';
 import { DecisionDto } from './desk.dto';
@@ -41,15 +40,15 @@ export class DecisionsController {
   @Roles('agent', 'supervisor')
   @ApiOperation({ summary: 'Decide line by line; an approval opens the remedy' })
   @ApiOkResponse({ type: ClaimDto })
-  async decide(
+  @Tagged()
+  decide(
     @UuidParam('id') id: string,
     @Body() decision: DecisionDto,
     @CurrentActor() actor: Actor,
     @IdempotencyKey({ required: true }) key: IdempotencyHeader,
     @IfMatch() ifMatch: string | undefined,
-    @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    return tagged(reply, await this.desk.decide(actor, id, decision, { key, ifMatch }));
+    return this.desk.decide(actor, id, decision, { key, ifMatch });
   }
 
   @Post(':id/appeal')
@@ -57,14 +56,14 @@ export class DecisionsController {
   @Roles('shipper')
   @ApiOperation({ summary: 'Ask another person to decide again what was rejected or approved in part' })
   @ApiOkResponse({ type: ClaimDto })
-  async appeal(
+  @Tagged()
+  appeal(
     @UuidParam('id') id: string,
     @Body() appeal: AppealDto,
     @CurrentActor() actor: Actor,
     @IdempotencyKey() key: IdempotencyHeader | null,
-    @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    return tagged(reply, await this.claimant.appeal(actor, id, appeal, key));
+    return this.claimant.appeal(actor, id, appeal, key);
   }
   @Post(':id/merge')
   @HttpCode(200)
@@ -74,14 +73,14 @@ export class DecisionsController {
     description: 'The duplicate closes undecided and its clocks stop; its evidence is in the other claim.',
   })
   @ApiOkResponse({ type: ClaimDto })
-  async merge(
+  @Tagged()
+  merge(
     @UuidParam('id') id: string,
     @Body() merge: MergeDto,
     @CurrentActor() actor: Actor,
     @IfMatch() ifMatch: string | undefined,
-    @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    return tagged(reply, await this.merging.merge(actor, id, merge, ifMatch));
+    return this.merging.merge(actor, id, merge, ifMatch);
   }
 
   @Post(':id/recovery')
@@ -89,13 +88,13 @@ export class DecisionsController {
   @Roles('shipper')
   @ApiOperation({ summary: 'A parcel was found after it was paid for: keep the money, or take the parcel' })
   @ApiOkResponse({ type: ClaimDto })
-  async recover(
+  @Tagged()
+  recover(
     @UuidParam('id') id: string,
     @Body() choice: RecoveryChoiceDto,
     @CurrentActor() actor: Actor,
     @IdempotencyKey() key: IdempotencyHeader | null,
-    @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    return tagged(reply, await this.claimant.chooseRecovery(actor, id, choice, key));
+    return this.claimant.chooseRecovery(actor, id, choice, key);
   }
 }

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   type Actor,
@@ -7,10 +7,9 @@ import {
   IdempotencyKey,
   IfMatch,
   Roles,
-  tagged,
+  Tagged,
   UuidParam,
 } from '@tuntas/platform';
-import type { FastifyReply } from 'fastify';
 import { ComplaintReads } from './complaint-reads.service';
 import {
   AnswerComplaintDto,
@@ -39,13 +38,13 @@ export class ComplaintsController {
     description: 'About how you were treated, not about an amount: for that a claim has its appeal.',
   })
   @ApiCreatedResponse({ type: ComplaintDto })
-  async file(
+  @Tagged()
+  file(
     @Body() complaint: NewComplaintDto,
     @CurrentActor() actor: Actor,
     @IdempotencyKey() key: IdempotencyHeader | null,
-    @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    return tagged(reply, await this.complaints.file(actor, complaint, key));
+    return this.complaints.file(actor, complaint, key);
   }
 
   @Get()
@@ -68,12 +67,9 @@ export class ComplaintsController {
   @Roles('shipper', 'agent', 'supervisor', 'admin')
   @ApiOperation({ summary: 'One complaint with its clock and answer' })
   @ApiOkResponse({ type: ComplaintDto })
-  async get(
-    @UuidParam('id') id: string,
-    @CurrentActor() actor: Actor,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ) {
-    return tagged(reply, await this.reads.get(actor, id));
+  @Tagged()
+  get(@UuidParam('id') id: string, @CurrentActor() actor: Actor) {
+    return this.reads.get(actor, id);
   }
 
   @Post(':id/take')
@@ -81,12 +77,9 @@ export class ComplaintsController {
   @Roles('agent', 'supervisor')
   @ApiOperation({ summary: 'Take a complaint; not for whoever it is about' })
   @ApiOkResponse({ type: ComplaintDto })
-  async take(
-    @UuidParam('id') id: string,
-    @CurrentActor() actor: Actor,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ) {
-    return tagged(reply, await this.complaints.take(actor, id));
+  @Tagged()
+  take(@UuidParam('id') id: string, @CurrentActor() actor: Actor) {
+    return this.complaints.take(actor, id);
   }
 
   @Post(':id/answer')
@@ -94,14 +87,14 @@ export class ComplaintsController {
   @Roles('agent', 'supervisor')
   @ApiOperation({ summary: 'Answer a complaint; its clock stops' })
   @ApiOkResponse({ type: ComplaintDto })
-  async answer(
+  @Tagged()
+  answer(
     @UuidParam('id') id: string,
     @Body() answer: AnswerComplaintDto,
     @CurrentActor() actor: Actor,
     @IfMatch() ifMatch: string | undefined,
-    @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    return tagged(reply, await this.complaints.answer(actor, id, answer, ifMatch));
+    return this.complaints.answer(actor, id, answer, ifMatch);
   }
 
   @Post(':id/reopen')
@@ -109,12 +102,8 @@ export class ComplaintsController {
   @Roles('shipper')
   @ApiOperation({ summary: 'Send an answer back, once; another person answers' })
   @ApiOkResponse({ type: ComplaintDto })
-  async reopen(
-    @UuidParam('id') id: string,
-    @Body() reopen: ReopenComplaintDto,
-    @CurrentActor() actor: Actor,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ) {
-    return tagged(reply, await this.complaints.reopen(actor, id, reopen));
+  @Tagged()
+  reopen(@UuidParam('id') id: string, @Body() reopen: ReopenComplaintDto, @CurrentActor() actor: Actor) {
+    return this.complaints.reopen(actor, id, reopen);
   }
 }

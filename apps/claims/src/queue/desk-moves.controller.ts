@@ -1,7 +1,6 @@
-import { Body, Controller, HttpCode, Post, Res } from '@nestjs/common';
+import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { type Actor, CurrentActor, Roles, tagged, UuidParam } from '@tuntas/platform';
-import type { FastifyReply } from 'fastify';
+import { type Actor, CurrentActor, Roles, Tagged, UuidParam } from '@tuntas/platform';
 import { ClaimDto } from '../claims/claim-view.dto';
 import { ClaimCommands } from '../claims/claim-commands';
 import { BulkService, prioritising } from './bulk.service';
@@ -21,13 +20,9 @@ export class DeskMovesController {
   @Roles('agent', 'supervisor')
   @ApiOperation({ summary: 'Give a claim to somebody, or back to the queue' })
   @ApiOkResponse({ type: ClaimDto })
-  async assign(
-    @UuidParam('id') id: string,
-    @Body() { assigneeId }: AssignDto,
-    @CurrentActor() actor: Actor,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ) {
-    return tagged(reply, await this.commands.run(actor, id, this.bulk.assigning(actor, assigneeId)));
+  @Tagged()
+  assign(@UuidParam('id') id: string, @Body() { assigneeId }: AssignDto, @CurrentActor() actor: Actor) {
+    return this.commands.run(actor, id, this.bulk.assigning(actor, assigneeId));
   }
 
   @Post(':id/priority')
@@ -35,12 +30,8 @@ export class DeskMovesController {
   @Roles('agent', 'supervisor')
   @ApiOperation({ summary: 'Set how soon a claim wants attention; its clocks keep what has run' })
   @ApiOkResponse({ type: ClaimDto })
-  async prioritise(
-    @UuidParam('id') id: string,
-    @Body() { priority }: PriorityDto,
-    @CurrentActor() actor: Actor,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ) {
-    return tagged(reply, await this.commands.run(actor, id, prioritising(actor, priority)));
+  @Tagged()
+  prioritise(@UuidParam('id') id: string, @Body() { priority }: PriorityDto, @CurrentActor() actor: Actor) {
+    return this.commands.run(actor, id, prioritising(actor, priority));
   }
 }

@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, Post, Put, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Post, Put } from '@nestjs/common';
 import {
   ApiBody,
   ApiCreatedResponse,
@@ -7,8 +7,7 @@ import {
   ApiOperation,
   ApiTags,
 } from '@nestjs/swagger';
-import { type Actor, CurrentActor, etagOf, IfMatch, Roles, UuidParam } from '@tuntas/platform';
-import type { FastifyReply } from 'fastify';
+import { type Actor, CurrentActor, IfMatch, Roles, Tagged, UuidParam } from '@tuntas/platform';
 import { QueueViewDto, QueueViewsDto, SaveViewDto, viewExamples } from './queue-views.dto';
 import { QueueViews } from './queue-views.service';
 
@@ -29,30 +28,23 @@ export class QueueViewsController {
   @ApiOperation({ summary: 'Save a view' })
   @ApiBody({ type: SaveViewDto, examples: viewExamples })
   @ApiCreatedResponse({ type: QueueViewDto })
-  async save(
-    @Body() body: SaveViewDto,
-    @CurrentActor() actor: Actor,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ) {
-    const view = await this.views.save(actor, body);
-    reply.header('etag', etagOf(view.version));
-    return view;
+  @Tagged()
+  save(@Body() body: SaveViewDto, @CurrentActor() actor: Actor) {
+    return this.views.save(actor, body);
   }
 
   @Put(':id')
   @ApiOperation({ summary: 'Change a view of mine' })
   @ApiBody({ type: SaveViewDto, examples: viewExamples })
   @ApiOkResponse({ type: QueueViewDto })
-  async change(
+  @Tagged()
+  change(
     @UuidParam('id') id: string,
     @Body() body: SaveViewDto,
     @CurrentActor() actor: Actor,
     @IfMatch() ifMatch: string | undefined,
-    @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const view = await this.views.change(actor, id, body, ifMatch);
-    reply.header('etag', etagOf(view.version));
-    return view;
+    return this.views.change(actor, id, body, ifMatch);
   }
 
   @Delete(':id')

@@ -3,7 +3,7 @@ import { ApiBody, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } f
 import {
   type Actor,
   CurrentActor,
-  etagOf,
+  Tagged,
   IdempotencyKey,
   type IdempotencyHeader,
   Roles,
@@ -61,14 +61,14 @@ export class QueueController {
   @ApiBody({ type: NextDto, required: false, examples: nextExamples })
   @ApiOkResponse({ type: ClaimDto })
   @ApiNoContentResponse({ description: 'Nothing is waiting' })
+  @Tagged()
   async next(
     @Body() filter: NextDto,
     @CurrentActor() actor: Actor,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const claim = await this.queue.next(actor, filter);
-    if (claim) reply.header('etag', etagOf(claim.version));
-    else reply.status(204);
+    if (!claim) reply.status(204);
     return claim ?? undefined;
   }
 

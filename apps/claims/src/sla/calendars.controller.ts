@@ -1,7 +1,6 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Put, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { type Actor, CurrentActor, etagOf, IfMatch, Roles } from '@tuntas/platform';
-import type { FastifyReply } from 'fastify';
+import { type Actor, CurrentActor, IfMatch, Roles, Tagged } from '@tuntas/platform';
 import { CalendarDto, CalendarsDto, PreviewDto, SaveCalendarDto } from './sla-rules.dto';
 import { SlaRules } from './sla-rules.service';
 
@@ -25,10 +24,9 @@ export class CalendarsController {
   @Roles('agent', 'supervisor', 'admin')
   @ApiOperation({ summary: 'One calendar, newest version' })
   @ApiOkResponse({ type: CalendarDto })
-  async get(@Param('id') id: string, @Res({ passthrough: true }) reply: FastifyReply) {
-    const calendar = await this.rules.get('calendar', id);
-    reply.header('etag', etagOf(calendar.version));
-    return calendar;
+  @Tagged()
+  get(@Param('id') id: string) {
+    return this.rules.get('calendar', id);
   }
 
   @Get(':id/history')
@@ -52,15 +50,13 @@ export class CalendarsController {
   @Roles('admin')
   @ApiOperation({ summary: 'Save a calendar as its next version', description: saving })
   @ApiOkResponse({ type: CalendarDto })
-  async save(
+  @Tagged()
+  save(
     @Param('id') id: string,
     @Body() edit: SaveCalendarDto,
     @CurrentActor() actor: Actor,
     @IfMatch() ifMatch: string | undefined,
-    @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const calendar = await this.rules.save(actor, 'calendar', id, edit, ifMatch);
-    reply.header('etag', etagOf(calendar.version));
-    return calendar;
+    return this.rules.save(actor, 'calendar', id, edit, ifMatch);
   }
 }

@@ -1,7 +1,6 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Put, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { type Actor, CurrentActor, etagOf, IfMatch, Roles } from '@tuntas/platform';
-import type { FastifyReply } from 'fastify';
+import { type Actor, CurrentActor, IfMatch, Roles, Tagged } from '@tuntas/platform';
 import { PoliciesDto, PolicyDto, PreviewDto, ProjectionDto, SavePolicyDto } from './sla-rules.dto';
 import { SlaRules } from './sla-rules.service';
 
@@ -33,10 +32,9 @@ export class PoliciesController {
   @Roles('agent', 'supervisor', 'admin')
   @ApiOperation({ summary: 'One policy, newest version' })
   @ApiOkResponse({ type: PolicyDto })
-  async get(@Param('id') id: string, @Res({ passthrough: true }) reply: FastifyReply) {
-    const policy = await this.rules.get('policy', id);
-    reply.header('etag', etagOf(policy.version));
-    return policy;
+  @Tagged()
+  get(@Param('id') id: string) {
+    return this.rules.get('policy', id);
   }
 
   @Get(':id/history')
@@ -60,15 +58,13 @@ export class PoliciesController {
   @Roles('admin')
   @ApiOperation({ summary: 'Save a policy as its next version', description: saving })
   @ApiOkResponse({ type: PolicyDto })
-  async save(
+  @Tagged()
+  save(
     @Param('id') id: string,
     @Body() edit: SavePolicyDto,
     @CurrentActor() actor: Actor,
     @IfMatch() ifMatch: string | undefined,
-    @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const policy = await this.rules.save(actor, 'policy', id, edit, ifMatch);
-    reply.header('etag', etagOf(policy.version));
-    return policy;
+    return this.rules.save(actor, 'policy', id, edit, ifMatch);
   }
 }

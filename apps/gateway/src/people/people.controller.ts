@@ -1,16 +1,15 @@
-import { Body, Controller, Get, HttpCode, Patch, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import {
   type Actor,
   CurrentActor,
   ErasureAnswer,
   ErasureBody,
-  etagOf,
   IfMatch,
   Roles,
+  Tagged,
   UuidParam,
 } from '@tuntas/platform';
-import type { FastifyReply } from 'fastify';
 import { Erasure } from './erasure.service';
 import {
   ChangePerson,
@@ -50,23 +49,22 @@ export class PeopleController {
 
   @Get(':id')
   @ApiOkResponse({ type: Person })
-  async one(@UuidParam('id') id: string, @Res({ passthrough: true }) reply: FastifyReply) {
+  @Tagged()
+  async one(@UuidParam('id') id: string) {
     const person = await this.people.find(id);
-    reply.header('etag', etagOf(person.version));
     return personView(person);
   }
 
   @Patch(':id')
   @ApiOkResponse({ type: Person })
+  @Tagged()
   async change(
     @UuidParam('id') id: string,
     @Body() body: ChangePerson,
     @IfMatch() ifMatch: string | undefined,
     @CurrentActor() actor: Actor,
-    @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const person = await this.people.change(id, body, ifMatch, actor);
-    reply.header('etag', etagOf(person.version));
     return personView(person);
   }
 

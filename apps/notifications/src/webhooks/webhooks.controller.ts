@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { type Actor, CurrentActor, etagOf, IfMatch, Roles, UuidParam } from '@tuntas/platform';
+import { type Actor, CurrentActor, IfMatch, Roles, Tagged, UuidParam } from '@tuntas/platform';
 import type { FastifyReply } from 'fastify';
 import { DeliveriesService } from './deliveries.service';
 import { EndpointsService } from './endpoints.service';
@@ -36,13 +36,14 @@ export class WebhooksController {
 
   @Post()
   @ApiCreatedResponse({ type: EndpointSecretDto })
+  @Tagged()
   async create(
     @CurrentActor() actor: Actor,
     @Body() body: NewEndpointDto,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const created = await this.endpoints.create(actor, body);
-    reply.header('location', `/webhooks/${created.id}`).header('etag', etagOf(created.version));
+    reply.header('location', `/webhooks/${created.id}`);
     return created;
   }
 
@@ -56,28 +57,21 @@ export class WebhooksController {
 
   @Get(':id')
   @ApiOkResponse({ type: EndpointDto })
-  async one(
-    @CurrentActor() actor: Actor,
-    @UuidParam('id') id: string,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ) {
-    const endpoint = await this.endpoints.one(actor, id);
-    reply.header('etag', etagOf(endpoint.version));
-    return endpoint;
+  @Tagged()
+  one(@CurrentActor() actor: Actor, @UuidParam('id') id: string) {
+    return this.endpoints.one(actor, id);
   }
 
   @Patch(':id')
   @ApiOkResponse({ type: EndpointDto })
-  async change(
+  @Tagged()
+  change(
     @CurrentActor() actor: Actor,
     @UuidParam('id') id: string,
     @IfMatch() ifMatch: string | undefined,
     @Body() body: EndpointChangeDto,
-    @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const endpoint = await this.endpoints.change(actor, id, ifMatch, body);
-    reply.header('etag', etagOf(endpoint.version));
-    return endpoint;
+    return this.endpoints.change(actor, id, ifMatch, body);
   }
 
   @Delete(':id')

@@ -9,8 +9,8 @@ import {
   type Page,
   parseInput,
   Roles,
+  Tagged,
   UuidParam,
-  tagged,
 } from '@tuntas/platform';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
@@ -71,12 +71,9 @@ export class BankFilesController {
   @Roles('finance', 'supervisor', 'admin')
   @ApiOperation({ summary: 'One bank file and what became of its payouts' })
   @ApiOkResponse({ type: BankFileAnswer })
-  async find(
-    @CurrentActor() actor: Actor,
-    @UuidParam('id') id: string,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<BankFileView> {
-    return tagged(reply, await this.queries.find(actor, id));
+  @Tagged()
+  find(@CurrentActor() actor: Actor, @UuidParam('id') id: string): Promise<BankFileView> {
+    return this.queries.find(actor, id);
   }
 
   @Get(':id/content/:format')
@@ -102,26 +99,26 @@ export class BankFilesController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Say that the file is at the bank; it cannot be cancelled any more' })
   @ApiOkResponse({ type: BankFileAnswer })
-  async markSent(
+  @Tagged()
+  markSent(
     @CurrentActor() actor: Actor,
     @UuidParam('id') id: string,
     @IfMatch() ifMatch: string | undefined,
-    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<BankFileView> {
-    return tagged(reply, await this.files.markSent(actor, id, ifMatch));
+    return this.files.markSent(actor, id, ifMatch);
   }
 
   @Post(':id/cancel')
   @HttpCode(200)
   @ApiOperation({ summary: 'Cancel a file that was not sent; its payouts wait for another one' })
   @ApiOkResponse({ type: BankFileAnswer })
-  async cancel(
+  @Tagged()
+  cancel(
     @CurrentActor() actor: Actor,
     @UuidParam('id') id: string,
     @IfMatch() ifMatch: string | undefined,
     @Body() { reason }: CancelFileBody,
-    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<BankFileView> {
-    return tagged(reply, await this.files.cancel(actor, id, ifMatch, reason));
+    return this.files.cancel(actor, id, ifMatch, reason);
   }
 }

@@ -1,8 +1,6 @@
-import { Body, Controller, Get, Headers, Put, Res } from '@nestjs/common';
+import { Body, Controller, Get, Headers, Put } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse } from '@nestjs/swagger';
-import { type Actor, CurrentActor, etagOf, Roles, UuidParam } from '@tuntas/platform';
-import type { FastifyReply } from 'fastify';
-import type { Payee } from './payee.repository';
+import { type Actor, CurrentActor, Roles, Tagged, UuidParam } from '@tuntas/platform';
 import { PayeeAnswer, PayeeBody, type PayeeView, payeeViewOf } from './payees.dto';
 import { Payees } from './payees.service';
 
@@ -13,12 +11,12 @@ export class PayeesController {
 
   @Get(':organisationId')
   @ApiOkResponse({ type: PayeeAnswer })
+  @Tagged()
   async find(
     @CurrentActor() actor: Actor,
     @UuidParam('organisationId') organisationId: string,
-    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<PayeeView> {
-    return tagged(reply, await this.payees.find(actor, organisationId));
+    return payeeViewOf(await this.payees.find(actor, organisationId));
   }
 
   @Put(':organisationId')
@@ -28,18 +26,13 @@ export class PayeesController {
     description: 'The ETag you read; required to change an account.',
   })
   @ApiOkResponse({ type: PayeeAnswer })
+  @Tagged()
   async register(
     @CurrentActor() actor: Actor,
     @UuidParam('organisationId') organisationId: string,
     @Body() account: PayeeBody,
     @Headers('if-match') ifMatch: string | undefined,
-    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<PayeeView> {
-    return tagged(reply, await this.payees.register(actor, organisationId, account, ifMatch));
+    return payeeViewOf(await this.payees.register(actor, organisationId, account, ifMatch));
   }
-}
-
-function tagged(reply: FastifyReply, payee: Payee): PayeeView {
-  reply.header('etag', etagOf(payee.version));
-  return payeeViewOf(payee);
 }

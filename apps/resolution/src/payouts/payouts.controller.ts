@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import {
   type Actor,
@@ -8,10 +8,9 @@ import {
   IfMatch,
   type Page,
   Roles,
+  Tagged,
   UuidParam,
-  tagged,
 } from '@tuntas/platform';
-import type { FastifyReply } from 'fastify';
 import { Approvals } from './approvals.service';
 import {
   ApproveBody,
@@ -65,12 +64,9 @@ export class PayoutsController {
   @ApiOperation({ summary: 'One payout, with what the asking person may do' })
   @Roles('shipper', 'agent', 'supervisor', 'finance', 'admin')
   @ApiOkResponse({ type: PayoutAnswer })
-  async find(
-    @CurrentActor() actor: Actor,
-    @UuidParam('id') id: string,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<PayoutView> {
-    return tagged(reply, await this.payouts.find(actor, id));
+  @Tagged()
+  find(@CurrentActor() actor: Actor, @UuidParam('id') id: string): Promise<PayoutView> {
+    return this.payouts.find(actor, id);
   }
 
   @Post(':id/approve')
@@ -78,14 +74,14 @@ export class PayoutsController {
   @HttpCode(200)
   @Roles('supervisor', 'finance')
   @ApiOkResponse({ type: PayoutAnswer })
-  async approve(
+  @Tagged()
+  approve(
     @CurrentActor() actor: Actor,
     @UuidParam('id') payoutId: string,
     @IdempotencyKey({ required: true }) idempotency: IdempotencyHeader,
     @Body() { approvalHash }: ApproveBody,
-    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<PayoutView> {
-    return tagged(reply, await this.approvals.approve({ actor, payoutId, idempotency }, approvalHash));
+    return this.approvals.approve({ actor, payoutId, idempotency }, approvalHash);
   }
 
   @Post(':id/reject')
@@ -93,15 +89,15 @@ export class PayoutsController {
   @HttpCode(200)
   @Roles('supervisor', 'finance')
   @ApiOkResponse({ type: PayoutAnswer })
-  async reject(
+  @Tagged()
+  reject(
     @CurrentActor() actor: Actor,
     @UuidParam('id') payoutId: string,
     @IdempotencyKey({ required: true }) idempotency: IdempotencyHeader,
     @IfMatch() ifMatch: string | undefined,
     @Body() { reasonCode }: RejectBody,
-    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<PayoutView> {
-    return tagged(reply, await this.approvals.reject({ actor, payoutId, idempotency }, ifMatch, reasonCode));
+    return this.approvals.reject({ actor, payoutId, idempotency }, ifMatch, reasonCode);
   }
 
   @Post(':id/retry')
@@ -109,14 +105,14 @@ export class PayoutsController {
   @HttpCode(200)
   @Roles('supervisor', 'finance')
   @ApiOkResponse({ type: PayoutAnswer })
-  async retry(
+  @Tagged()
+  retry(
     @CurrentActor() actor: Actor,
     @UuidParam('id') payoutId: string,
     @IdempotencyKey({ required: true }) idempotency: IdempotencyHeader,
     @IfMatch() ifMatch: string | undefined,
-    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<PayoutView> {
-    return tagged(reply, await this.approvals.retry({ actor, payoutId, idempotency }, ifMatch));
+    return this.approvals.retry({ actor, payoutId, idempotency }, ifMatch);
   }
 
   @Post(':id/pay-again')
@@ -126,13 +122,13 @@ export class PayoutsController {
   @HttpCode(201)
   @Roles('supervisor', 'finance')
   @ApiCreatedResponse({ type: PayoutAnswer })
-  async payAgain(
+  @Tagged()
+  payAgain(
     @CurrentActor() actor: Actor,
     @UuidParam('id') payoutId: string,
     @IdempotencyKey({ required: true }) idempotency: IdempotencyHeader,
     @IfMatch() ifMatch: string | undefined,
-    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<PayoutView> {
-    return tagged(reply, await this.again.payAgain({ actor, payoutId, idempotency }, ifMatch));
+    return this.again.payAgain({ actor, payoutId, idempotency }, ifMatch);
   }
 }

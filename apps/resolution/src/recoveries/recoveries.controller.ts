@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import {
   type Actor,
@@ -8,10 +8,9 @@ import {
   IfMatch,
   type Page,
   Roles,
+  Tagged,
   UuidParam,
-  tagged,
 } from '@tuntas/platform';
-import type { FastifyReply } from 'fastify';
 import {
   OpenRecoveryBody,
   ReceiptBody,
@@ -55,12 +54,9 @@ export class RecoveriesController {
   @Roles('finance', 'supervisor', 'admin')
   @ApiOperation({ summary: 'One recovery' })
   @ApiOkResponse({ type: RecoveryAnswer })
-  async find(
-    @CurrentActor() actor: Actor,
-    @UuidParam('id') id: string,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<RecoveryView> {
-    return tagged(reply, await this.queries.find(actor, id));
+  @Tagged()
+  find(@CurrentActor() actor: Actor, @UuidParam('id') id: string): Promise<RecoveryView> {
+    return this.queries.find(actor, id);
   }
 
   @Post(':id/receipts')
@@ -79,40 +75,40 @@ export class RecoveriesController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Propose to give up what has not come back; another person confirms' })
   @ApiOkResponse({ type: RecoveryAnswer })
-  async propose(
+  @Tagged()
+  propose(
     @CurrentActor() actor: Actor,
     @UuidParam('id') id: string,
     @IfMatch() ifMatch: string | undefined,
     @Body() { reason }: WriteOffBody,
-    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<RecoveryView> {
-    return tagged(reply, await this.recoveries.proposeWriteOff(actor, id, ifMatch, reason));
+    return this.recoveries.proposeWriteOff(actor, id, ifMatch, reason);
   }
 
   @Post(':id/write-off/withdraw')
   @HttpCode(200)
   @ApiOperation({ summary: 'Take the proposal to write off back' })
   @ApiOkResponse({ type: RecoveryAnswer })
-  async withdraw(
+  @Tagged()
+  withdraw(
     @CurrentActor() actor: Actor,
     @UuidParam('id') id: string,
     @IfMatch() ifMatch: string | undefined,
-    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<RecoveryView> {
-    return tagged(reply, await this.recoveries.withdrawWriteOff(actor, id, ifMatch));
+    return this.recoveries.withdrawWriteOff(actor, id, ifMatch);
   }
 
   @Post(':id/write-off/confirm')
   @HttpCode(200)
   @ApiOperation({ summary: 'Confirm as the second person that the rest is given up' })
   @ApiOkResponse({ type: RecoveryAnswer })
-  async confirm(
+  @Tagged()
+  confirm(
     @CurrentActor() actor: Actor,
     @UuidParam('id') id: string,
     @IfMatch() ifMatch: string | undefined,
     @IdempotencyKey({ required: true }) key: IdempotencyHeader,
-    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<RecoveryView> {
-    return tagged(reply, await this.recoveries.confirmWriteOff(actor, id, ifMatch, key));
+    return this.recoveries.confirmWriteOff(actor, id, ifMatch, key);
   }
 }

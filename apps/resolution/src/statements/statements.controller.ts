@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import {
   type Actor,
@@ -8,10 +8,9 @@ import {
   IfMatch,
   type Page,
   Roles,
+  Tagged,
   UuidParam,
-  tagged,
 } from '@tuntas/platform';
-import type { FastifyReply } from 'fastify';
 import { StatementImports } from './imports.service';
 import { LineResolutions } from './resolutions.service';
 import {
@@ -82,53 +81,50 @@ export class StatementsController {
   @Roles('finance', 'supervisor', 'admin')
   @ApiOperation({ summary: 'One line, with what may be done about it' })
   @ApiOkResponse({ type: LineAnswer })
-  async line(
-    @CurrentActor() actor: Actor,
-    @UuidParam('id') id: string,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<LineView> {
-    return tagged(reply, await this.queries.line(actor, id));
+  @Tagged()
+  line(@CurrentActor() actor: Actor, @UuidParam('id') id: string): Promise<LineView> {
+    return this.queries.line(actor, id);
   }
 
   @Post('lines/:id/propose')
   @HttpCode(200)
   @ApiOperation({ summary: 'Say what a mismatched line is; where money moves another person confirms it' })
   @ApiOkResponse({ type: LineAnswer })
-  async propose(
+  @Tagged()
+  propose(
     @CurrentActor() actor: Actor,
     @UuidParam('id') id: string,
     @IfMatch() ifMatch: string | undefined,
     @Body() body: ProposeBody,
-    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<LineView> {
-    return tagged(reply, await this.resolutions.propose(actor, id, ifMatch, body));
+    return this.resolutions.propose(actor, id, ifMatch, body);
   }
 
   @Post('lines/:id/withdraw')
   @HttpCode(200)
   @ApiOperation({ summary: 'Take a proposal back' })
   @ApiOkResponse({ type: LineAnswer })
-  async withdraw(
+  @Tagged()
+  withdraw(
     @CurrentActor() actor: Actor,
     @UuidParam('id') id: string,
     @IfMatch() ifMatch: string | undefined,
-    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<LineView> {
-    return tagged(reply, await this.resolutions.withdraw(actor, id, ifMatch));
+    return this.resolutions.withdraw(actor, id, ifMatch);
   }
 
   @Post('lines/:id/confirm')
   @HttpCode(200)
   @ApiOperation({ summary: 'Confirm a proposal as the second person; the money is booked' })
   @ApiOkResponse({ type: LineAnswer })
-  async confirm(
+  @Tagged()
+  confirm(
     @CurrentActor() actor: Actor,
     @UuidParam('id') id: string,
     @IfMatch() ifMatch: string | undefined,
     @IdempotencyKey({ required: true }) key: IdempotencyHeader,
-    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<LineView> {
-    return tagged(reply, await this.resolutions.confirm(actor, id, ifMatch, key));
+    return this.resolutions.confirm(actor, id, ifMatch, key);
   }
 
   @Get(':id')

@@ -1,4 +1,5 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiHeader } from '@nestjs/swagger';
 import { DomainError } from '@tuntas/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -6,10 +7,21 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 /** The strong entity tag of a row's version: `7` → `"7"`. */
 export const etagOf = (version: number): string => `"${version}"`;
 
-/** `view` as the answer, with its version as the answer's `ETag`. */
-export function tagged<View extends { readonly version: number }>(reply: FastifyReply, view: View): View {
-  reply.header('etag', etagOf(view.version));
-  return view;
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** See {@link Tagged}. */
+    tagged?: boolean;
+  }
+}
+
+/** The `version` of what a route answers is the answer's `ETag`, for the `If-Match` of the next change. */
+export const Tagged = () => RouteConfig({ tagged: true });
+
+/** Does what {@link Tagged} says, as a hook of Fastify; refusals have no version and pass as they are. */
+export function tagAnswer(request: FastifyRequest, reply: FastifyReply, answer: unknown): void {
+  if (!request.routeOptions.config.tagged || reply.statusCode >= 400) return;
+  const { version } = answer as { readonly version: number };
+  reply.header('etag', etagOf(version));
 }
 
 /** The request's `If-Match` header (`string | undefined`), to be handed to `requireVersion`. */

@@ -9,6 +9,7 @@ import { v7 } from 'uuid';
 import type { BaseConfig } from '../config/config';
 import { httpDurations } from '../operations/metrics';
 import { withRequestContext } from '../operations/request-context';
+import { tagAnswer } from './etag';
 import { requireShallow } from './nesting';
 import { sendProblem } from './problem.filter';
 
@@ -96,6 +97,10 @@ function addRequestHooks(adapter: FastifyAdapter, logger: Logger): void {
     const trace = traces.get(request);
     if (trace) trace.run(goOn);
     else goOn();
+  });
+  fastify.addHook('preSerialization', (request, reply, answer, done) => {
+    tagAnswer(request, reply, answer);
+    done(null, answer);
   });
   fastify.addHook('onResponse', (request, reply, done) => {
     const route = routeOf(request);
