@@ -200,6 +200,16 @@ describe('the one question', () => {
     await page.reload();
     await thanks.waitFor();
     expect(await page.getByRole('radio').count()).toBe(0);
+    // And the desk reads it.
+    for (const width of [1440, 390]) {
+      const desk = await browser.page({ as: 'agent', width, language });
+      await desk.goto(`/ops/claims/${claimId}`);
+      await desk.getByText('Faster photos').waitFor();
+      await browser.look(desk, `ops-case-survey-${language}-${width}`);
+      await desk.goto('/ops/board');
+      await desk.getByText(language === 'id' ? 'Kepuasan, 30 hari' : 'Satisfaction, 30 days').waitFor();
+      await browser.look(desk, `ops-board-survey-${language}-${width}`);
+    }
   });
 });
 

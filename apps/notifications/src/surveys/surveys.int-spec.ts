@@ -108,6 +108,55 @@ it('takes one answer; the comment stays here', async () => {
   expect(said).toEqual([{ data: { claimId, organisationId, cycle: 1, score: 4 } }]);
 });
 
+it('shows the desk what was answered, the newest first, and how satisfied claimants were', async () => {
+  const agent = await service.somebody('agent');
+  const summary = async () => (await service.call(agent, 'GET', '/survey-answers/summary?days=1')).body;
+  const before = await summary();
+  const given: string[] = [];
+  for (const [score, comment] of [
+    [1, 'Six weeks for a vase'],
+    [5, null],
+  ] as const) {
+    const { sari, claim } = await settledClaim(new Date(Date.now() - 2 * DAY));
+    await ask('POST', await linkIn(sari.email), { score, comment });
+    given.push(claim.claimId);
+  }
+  const [vase = '', other = ''] = given;
+  const list = async (query: string) =>
+    (await service.call(agent, 'GET', `/survey-answers${query}`)).body.items;
+  expect(await list('?limit=2')).toMatchObject([
+    { claimId: other, score: 5, comment: null },
+    { claimId: vase, score: 1, comment: 'Six weeks for a vase', cycle: 1, claimNumber: expect.any(String) },
+  ]);
+  expect(await list(`?claimId=${vase}`)).toMatchObject([{ claimId: vase, score: 1 }]);
+  const unhappy: { claimId: string; score: number }[] = await list('?atMost=2');
+  expect(unhappy.every(({ score }) => score <= 2)).toBe(true);
+  expect(unhappy.map(({ claimId }) => claimId)).toContain(vase);
+
+  const after = await summary();
+  expect([after.asked - before.asked, after.answered - before.answered]).toEqual([2, 2]);
+  const counted = (scores: { score: number; answers: number }[]) =>
+    Object.fromEntries(scores.map(({ score, answers }) => [score, answers]));
+  const [was, is] = [counted(before.scores), counted(after.scores)];
+  expect(is).toEqual({ ...was, 1: (was[1] ?? 0) + 1, 5: (was[5] ?? 0) + 1 });
+  const points = after.scores.reduce(
+    (sum: number, { score, answers }: { score: number; answers: number }) => sum + score * answers,
+    0,
+  );
+  expect(after.average).toBeCloseTo(points / after.answered, 2);
+});
+
+it('keeps the answers from shippers and couriers, and refuses what is no filter', async () => {
+  for (const role of ['shipper', 'courier', 'finance'] as const) {
+    const somebody = await service.somebody(role);
+    for (const url of ['/survey-answers', '/survey-answers/summary'])
+      expect((await service.call(somebody, 'GET', url)).status).toBe(403);
+  }
+  const agent = await service.somebody('agent');
+  for (const query of ['?atMost=6', '?claimId=x', '?colour=red', '/summary?days=0'])
+    expect((await service.call(agent, 'GET', `/survey-answers${query}`)).status).toBe(400);
+});
+
 it('trusts no link it did not sign, and none that is too old', async () => {
   const { sari, claim } = await settledClaim(new Date(Date.now() - 2 * DAY));
   const url = await linkIn(sari.email);

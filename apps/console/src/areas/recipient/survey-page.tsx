@@ -1,12 +1,5 @@
 import { Alert, Button, Stack, Text, Textarea } from '@mantine/core';
-import {
-  IconCircleCheck,
-  IconMoodCry,
-  IconMoodHappy,
-  IconMoodNeutral,
-  IconMoodSad,
-  IconMoodSmile,
-} from '@tabler/icons-react';
+import { IconCircleCheck } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -18,17 +11,10 @@ import { PageHeader } from '../../ui/page-header';
 import { Panel } from '../../ui/panel';
 import { ProblemAlert } from '../../ui/problem-alert';
 import { QueryState } from '../../ui/query-state';
+import { scoreOf, scores } from '../../ui/scores';
 import { PublicPage } from './public-page';
 import classes from './recipient.module.css';
 import { useTyped } from './use-typed';
-
-const scores = [
-  { value: 1, name: 'veryBad', Face: IconMoodCry },
-  { value: 2, name: 'bad', Face: IconMoodSad },
-  { value: 3, name: 'okay', Face: IconMoodNeutral },
-  { value: 4, name: 'good', Face: IconMoodSmile },
-  { value: 5, name: 'veryGood', Face: IconMoodHappy },
-] as const;
 
 type Survey = Got<'/api/surveys/{token}'>;
 
@@ -60,6 +46,7 @@ export function Component() {
 
 function Question({ token, survey }: { token: string; survey: Survey }) {
   const { t } = useTranslation('recipient');
+  const { t: ui } = useTranslation('ui');
   const queries = useQueryClient();
   const [score, setScore] = useState<number | null>(null);
   const [tried, setTried] = useState(false);
@@ -100,7 +87,7 @@ function Question({ token, survey }: { token: string; survey: Survey }) {
                   onChange={() => setScore(value)}
                 />
                 <Face size={34} stroke={1.5} aria-hidden />
-                {t(`survey.score.${name}`)}
+                {ui(`score.${name}`)}
               </label>
             ))}
           </div>
@@ -127,11 +114,12 @@ function Question({ token, survey }: { token: string; survey: Survey }) {
 
 function Done({ survey: { state, score } }: { survey: Survey }) {
   const { t } = useTranslation('recipient');
-  const given = scores.find(({ value }) => value === score);
+  const { t: ui } = useTranslation('ui');
+  const given = scoreOf(score);
   if (state === 'expired') return <Text>{t('survey.expired')}</Text>;
   return (
     <Alert color="pandan" role="status" icon={<IconCircleCheck aria-hidden />} title={t('survey.answered')}>
-      {given && t('survey.yours', { answer: t(`survey.score.${given.name}`) })}
+      {given && t('survey.yours', { answer: ui(`score.${given.name}`) })}
     </Alert>
   );
 }

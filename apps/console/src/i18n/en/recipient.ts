@@ -97,7 +97,6 @@ export const recipient = {
     title: 'How did we handle your claim?',
     about: 'Claim {{number}}',
     question: 'Your answer',
-    score: { veryBad: 'Very bad', bad: 'Bad', okay: 'Okay', good: 'Good', veryGood: 'Very good' },
     comment: 'What could be better? (optional)',
     send: 'Send',
     choose: 'Choose one of the five answers.',

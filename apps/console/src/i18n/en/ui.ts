@@ -11,6 +11,7 @@ export const ui = {
   requestId: 'Request {{id}}',
   copied: 'Copied',
   copy: 'Copy',
+  score: { veryBad: 'Very bad', bad: 'Bad', okay: 'Okay', good: 'Good', veryGood: 'Very good' },
   happening: {
     crushed: 'Crushed',
     wet: 'Wet',

@@ -100,7 +100,6 @@ export const recipient: Translation<typeof english> = {
     title: 'Bagaimana penanganan klaim Anda?',
     about: 'Klaim {{number}}',
     question: 'Jawaban Anda',
-    score: { veryBad: 'Sangat buruk', bad: 'Buruk', okay: 'Biasa', good: 'Baik', veryGood: 'Sangat baik' },
     comment: 'Apa yang bisa lebih baik? (boleh kosong)',
     send: 'Kirim',
     choose: 'Pilih salah satu dari lima jawaban.',

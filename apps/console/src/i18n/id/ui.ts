@@ -14,6 +14,7 @@ export const ui: Translation<typeof english> = {
   requestId: 'Permintaan {{id}}',
   copied: 'Tersalin',
   copy: 'Salin',
+  score: { veryBad: 'Sangat buruk', bad: 'Buruk', okay: 'Biasa', good: 'Baik', veryGood: 'Sangat baik' },
   happening: {
     crushed: 'Penyok',
     wet: 'Basah',

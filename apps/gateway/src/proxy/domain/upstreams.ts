@@ -38,6 +38,7 @@ export const segments = {
   webhooks: 'notifications',
   preferences: 'notifications',
   surveys: 'notifications',
+  'survey-answers': 'notifications',
 } as const satisfies Record<string, Upstream>;
 
 export const upstreamOf = (segment: string): Upstream | null =>

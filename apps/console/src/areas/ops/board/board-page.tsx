@@ -4,6 +4,7 @@ import { apiQuery, type Got } from '../../../api/query';
 import { useLocale } from '../../../ui/locale';
 import { PageHeader } from '../../../ui/page-header';
 import { QueryState } from '../../../ui/query-state';
+import { scoreOf } from '../../../ui/scores';
 import { When } from '../../../ui/when';
 import { usePeopleNames } from '../desk/use-names';
 import classes from './board.module.css';
@@ -12,6 +13,7 @@ import { queueAddress } from './queue-address';
 import { Tile } from './tile';
 
 type Board = Got<'/api/sla-board'>;
+type Satisfaction = Got<'/api/survey-answers/summary'>;
 
 const everyMs = 60_000;
 const colors = {
@@ -23,6 +25,8 @@ const colors = {
 export function Component() {
   const { t } = useTranslation('ops');
   const query = useQuery({ ...apiQuery('/api/sla-board'), refetchInterval: everyMs });
+  // Another service's: without it the board is still right.
+  const { data: satisfaction } = useQuery(apiQuery('/api/survey-answers/summary'));
   return (
     <>
       <PageHeader
@@ -33,14 +37,19 @@ export function Component() {
           </>
         }
       />
-      <QueryState of={query}>{(board) => <Panels board={board} />}</QueryState>
+      <QueryState of={query}>{(board) => <Panels board={board} satisfaction={satisfaction} />}</QueryState>
     </>
   );
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
 
-function Panels({ board }: { board: Board }) {
+interface Props {
+  readonly board: Board;
+  readonly satisfaction: Satisfaction | undefined;
+}
+
+function Panels({ board, satisfaction }: Props) {
   const { t } = useTranslation('ops');
   const { t: ui } = useTranslation('ui');
   const locale = useLocale();
@@ -70,6 +79,9 @@ function Panels({ board }: { board: Board }) {
           value={sum(board.ageing.map(({ claims }) => claims))}
           to={queueAddress({})}
         />
+        {typeof satisfaction?.average === 'number' && (
+          <Tile name={t('board.satisfaction')} value={Math.round(satisfaction.average * 10) / 10} />
+        )}
       </div>
       <div className={classes.grid}>
         <ChartPanel
@@ -161,7 +173,32 @@ function Panels({ board }: { board: Board }) {
             to: [null, null],
           }))}
         />
+        {satisfaction && <AnswersPanel satisfaction={satisfaction} />}
       </div>
     </>
+  );
+}
+
+function AnswersPanel({ satisfaction: { answered, scores } }: { readonly satisfaction: Satisfaction }) {
+  const { t } = useTranslation('ops');
+  const { t: ui } = useTranslation('ui');
+  const rows = scores.flatMap(({ score, answers }) => {
+    const given = scoreOf(score);
+    return given ? [{ score, answers, word: ui(`score.${given.name}`) }] : [];
+  });
+  return (
+    <ChartPanel
+      title={t('board.answers')}
+      subject={t('board.answer')}
+      series={[{ name: t('board.answered'), color: colors.open }]}
+      empty={t('board.nobodyAnswered')}
+      rows={(answered > 0 ? rows : []).map(({ score, answers, word }) => ({
+        key: String(score),
+        label: t('board.scale', { score, word }),
+        short: word,
+        values: [answers],
+        to: [null],
+      }))}
+    />
   );
 }

@@ -33,6 +33,7 @@ import { DecisionPanel } from './decision-panel';
 import { Downloads } from './downloads';
 import { FindingsPanel } from './findings-panel';
 import { RulePanel } from './rule-panel';
+import { SurveyPanel } from './survey-panel';
 
 export function Component() {
   const { id = '' } = useParams();
@@ -49,6 +50,10 @@ export function Component() {
     </QueryState>
   );
 }
+
+/** Claimants are asked once it was decided, and again after an appeal. */
+const wasDecided = ({ decision, settlement }: Claim): boolean =>
+  decision !== 'pending' || settlement !== 'none';
 
 const fields = { tab: choiceField(caseTabs, 'evidence') };
 
@@ -124,6 +129,9 @@ function Case({ claim, back }: Props) {
           <RulePanel claim={claim} />
           <FindingsPanel findings={claim.findings} />
           <DecisionPanel claim={claim} onDecided={decided} />
+          {wasDecided(claim) && hasRole(me, ['agent', 'supervisor', 'admin']) && (
+            <SurveyPanel claimId={claim.id} />
+          )}
         </div>
       </div>
       <RequestEvidence claim={claim} opened={asking} onClose={stopAsking} />

@@ -26,6 +26,12 @@ export const board = {
     inTime: 'In time',
     none: 'Nothing is due.',
     nobody: 'Nobody works on claims yet.',
+    satisfaction: 'Satisfaction, 30 days',
+    answers: 'What claimants answered in 30 days',
+    answer: 'Answer',
+    answered: 'Answers',
+    scale: '{{score}} of 5: {{word}}',
+    nobodyAnswered: 'Nobody has answered in these days.',
     loadOfCap: '{{load}} of {{cap}} in review',
   },
 };

@@ -1,5 +1,10 @@
 export const caseWords = {
   case: { heading: 'Case' },
+  survey: {
+    title: 'How it was for the claimant',
+    scale: '{{score}} of 5: {{word}}',
+    silent: 'Without a comment',
+  },
   facts: {
     waybill: 'Waybill',
     occurred: 'Happened',

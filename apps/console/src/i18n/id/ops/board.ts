@@ -29,6 +29,12 @@ export const board: Translation<typeof english> = {
     inTime: 'Tepat waktu',
     none: 'Tidak ada yang jatuh tempo.',
     nobody: 'Belum ada yang mengerjakan klaim.',
+    satisfaction: 'Kepuasan, 30 hari',
+    answers: 'Jawaban pengaju klaim dalam 30 hari',
+    answer: 'Jawaban',
+    answered: 'Banyaknya',
+    scale: '{{score}} dari 5: {{word}}',
+    nobodyAnswered: 'Belum ada yang menjawab pada hari-hari ini.',
     loadOfCap: '{{load}} dari {{cap}} ditinjau',
   },
 };
