@@ -201,7 +201,7 @@ describe('the one question', () => {
     await thanks.waitFor();
     expect(await page.getByRole('radio').count()).toBe(0);
     // And the desk reads it.
-    for (const width of [1440, 390]) {
+    for (const width of [1440, 390] as const) {
       const desk = await browser.page({ as: 'agent', width, language });
       await desk.goto(`/ops/claims/${claimId}`);
       await desk.getByText('Faster photos').waitFor();
