@@ -32,6 +32,16 @@ interface Accepted {
   readonly claim: PastClaim;
 }
 
+/** Rows whose parcels are registered; claims hear of a parcel a moment later. */
+export interface Registered {
+  readonly rows: readonly SourceRow[];
+  readonly accepted: readonly Accepted[];
+  /** Claims that an earlier run has filed, by reference. */
+  readonly there: ReadonlyMap<string, ClaimAnswer>;
+  readonly shipments: ReadonlyMap<SourceRow, string>;
+  readonly reasons: Map<SourceRow, string>;
+}
+
 /** The claims that are there already, by claim number. */
 export async function findClaims(
   api: ApiClient,
@@ -52,22 +62,26 @@ export class Filing {
     private readonly onFiled: () => void,
   ) {}
 
-  /** At most a hundred rows, answered in their order. */
-  async file(rows: readonly SourceRow[]): Promise<FiledRow[]> {
+  /** Registers the parcels of at most a hundred rows that no earlier run has filed. */
+  async register(rows: readonly SourceRow[]): Promise<Registered> {
     const accepted = rows.flatMap((source): Accepted[] =>
       'claim' in source.read ? [{ source, claim: source.read.claim }] : [],
     );
     const reasons = new Map<SourceRow, string>();
     for (const source of rows) if ('refused' in source.read) reasons.set(source, source.read.refused);
-    if (accepted.length > 0) await this.fileAccepted(accepted, reasons);
-    return rows.map((source) => ({ source, reason: reasons.get(source) ?? null }));
+    const references = accepted.map(({ claim }) => claim.reference);
+    const there =
+      references.length > 0
+        ? await findClaims(this.api, this.keys.shipper, references)
+        : new Map<string, ClaimAnswer>();
+    const fresh = accepted.filter(({ claim }) => !there.has(claim.reference));
+    const shipments =
+      fresh.length > 0 ? await this.shipmentsOf(fresh, reasons) : new Map<SourceRow, string>();
+    return { rows, accepted, there, shipments, reasons };
   }
 
-  private async fileAccepted(accepted: readonly Accepted[], reasons: Map<SourceRow, string>): Promise<void> {
-    const references = accepted.map(({ claim }) => claim.reference);
-    const there = await findClaims(this.api, this.keys.shipper, references);
-    const fresh = accepted.filter(({ claim }) => !there.has(claim.reference));
-    const shipments = fresh.length > 0 ? await this.register(fresh, reasons) : new Map<SourceRow, string>();
+  /** Files and decides them; the answer is in the order of the rows. */
+  async file({ rows, accepted, there, shipments, reasons }: Registered): Promise<FiledRow[]> {
     await Promise.all(
       accepted.map(async ({ source, claim }) => {
         const known = there.get(claim.reference);
@@ -77,9 +91,10 @@ export class Filing {
         this.onFiled();
       }),
     );
+    return rows.map((source) => ({ source, reason: reasons.get(source) ?? null }));
   }
 
-  private async register(
+  private async shipmentsOf(
     fresh: readonly Accepted[],
     reasons: Map<SourceRow, string>,
   ): Promise<Map<SourceRow, string>> {

@@ -75,7 +75,9 @@ export class Replay {
     );
     const tally = new Tally();
     const chunks = grouped(this.claims.rows(), CHUNK);
-    for await (const rows of inOrder(chunks, WIDTH, (chunk) => filing.file(chunk))) {
+    // Some chunks ahead of what is filed, so that claims know the parcels by then.
+    const registered = inOrder(chunks, WIDTH, (chunk) => filing.register(chunk));
+    for await (const rows of inOrder(registered, WIDTH, (chunk) => filing.file(chunk))) {
       for (const { source, reason } of rows) {
         tally.count(reason === null ? source.read : { refused: reason });
         if (reason !== null) await this.refused.add(source, reason);
