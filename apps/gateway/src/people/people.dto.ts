@@ -59,6 +59,7 @@ const person = z.strictObject({
   hasPassword: z.boolean(),
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),
+  version: z.int(),
 });
 export type PersonView = z.infer<typeof person>;
 export class Person extends createZodDto(person) {}
@@ -90,6 +91,7 @@ export const personView = (row: PersonRow): PersonView => ({
   hasPassword: row.passwordHash !== null,
   createdAt: row.createdAt.toISOString(),
   updatedAt: row.updatedAt.toISOString(),
+  version: row.version,
 });
 
 export class Invitation extends createZodDto(

@@ -15,7 +15,15 @@ declare module 'fastify' {
 }
 
 /** The `version` of what a route answers is the answer's `ETag`, for the `If-Match` of the next change. */
-export const Tagged = () => RouteConfig({ tagged: true });
+export const Tagged =
+  () =>
+  <Route extends (...given: never[]) => Promise<{ readonly version: number } | undefined>>(
+    target: object,
+    key: string | symbol,
+    route: TypedPropertyDescriptor<Route>,
+  ): void => {
+    RouteConfig({ tagged: true })(target, key, route);
+  };
 
 /** Does what {@link Tagged} says, as a hook of Fastify; refusals have no version and pass as they are. */
 export function tagAnswer(request: FastifyRequest, reply: FastifyReply, answer: unknown): void {
