@@ -1,4 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { checkout } from '../../../deploy/local/host/checkout';
+import { stateFolder } from '../../../deploy/local/state/folders';
 import type { RunningStack } from '../../e2e/support/running-stack';
 
 // Linux only: read from /proc, in ticks of a hundredth of a second and pages of four kilobytes.
@@ -13,6 +16,21 @@ export function cpuMs(pid: number | string): number {
 
 export const residentBytes = (pid: number): number =>
   Number(readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')[1]) * PAGE;
+
+/** The broker that this bench was given, by where its settings are. */
+export function brokerPid(): number | null {
+  const settings = join(stateFolder(checkout, 'bench'), 'kafka');
+  const found = readdirSync('/proc').find((name) => {
+    if (!/^\d+$/.test(name)) return false;
+    try {
+      const command = readFileSync(`/proc/${name}/cmdline`, 'utf8');
+      return command.includes('kafka.Kafka') && command.includes(settings);
+    } catch {
+      return false;
+    }
+  });
+  return found ? Number(found) : null;
+}
 
 /**
  * Watches the CPU of each service of `tuntas`, of the database for each, of Kafka and of Redis, connections that close

@@ -7,6 +7,7 @@ import { startLimit } from '../limits/start-limit';
 import { type Load, load } from '../load';
 import { inTurn, median } from '../measure';
 import { parcelSource } from '../parcels';
+import { brokerPid } from '../processes';
 import { tokenFor } from '../token';
 
 const connections = 64;
@@ -120,10 +121,15 @@ export const filing: Bench = {
 
 const followers = ['resolution', 'tracking', 'notifications'] as const;
 
-/** Holds still what follows from a claim: it takes the same cores, and nothing follows from the limits. */
+/**
+ * Holds still what follows from a claim, and the broker that would carry its event away: they take the same cores, and
+ * nothing follows from the limits, or later.
+ */
 async function withoutFollowers<T>({ stack }: RunningStack, work: () => Promise<T>): Promise<T> {
+  const broker = brokerPid();
   const all = (signal: NodeJS.Signals) => {
     for (const name of followers) stack.services.get(name)?.kill(signal);
+    if (broker) process.kill(broker, signal);
   };
   all('SIGSTOP');
   try {
