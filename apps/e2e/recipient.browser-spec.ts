@@ -207,7 +207,9 @@ describe('the one question', () => {
       await desk.getByText('Faster photos').waitFor();
       await browser.look(desk, `ops-case-survey-${language}-${width}`);
       await desk.goto('/ops/board');
-      await desk.getByText(language === 'id' ? 'Kepuasan, 30 hari' : 'Satisfaction, 30 days').waitFor();
+      await desk
+        .getByText(language === 'id' ? 'Kepuasan (1–5), 30 hari' : 'Satisfaction (1–5), 30 days')
+        .waitFor();
       await browser.look(desk, `ops-board-survey-${language}-${width}`);
     }
   });

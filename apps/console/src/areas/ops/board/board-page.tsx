@@ -195,7 +195,7 @@ function AnswersPanel({ satisfaction: { answered, scores } }: { readonly satisfa
       rows={(answered > 0 ? rows : []).map(({ score, answers, word }) => ({
         key: String(score),
         label: t('board.scale', { score, word }),
-        short: word,
+        short: String(score),
         values: [answers],
         to: [null],
       }))}

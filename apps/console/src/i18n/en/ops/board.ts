@@ -26,7 +26,7 @@ export const board = {
     inTime: 'In time',
     none: 'Nothing is due.',
     nobody: 'Nobody works on claims yet.',
-    satisfaction: 'Satisfaction, 30 days',
+    satisfaction: 'Satisfaction (1–5), 30 days',
     answers: 'What claimants answered in 30 days',
     answer: 'Answer',
     answered: 'Answers',

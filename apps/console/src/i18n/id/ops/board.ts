@@ -29,7 +29,7 @@ export const board: Translation<typeof english> = {
     inTime: 'Tepat waktu',
     none: 'Tidak ada yang jatuh tempo.',
     nobody: 'Belum ada yang mengerjakan klaim.',
-    satisfaction: 'Kepuasan, 30 hari',
+    satisfaction: 'Kepuasan (1–5), 30 hari',
     answers: 'Jawaban pengaju klaim dalam 30 hari',
     answer: 'Jawaban',
     answered: 'Banyaknya',
