@@ -1,23 +1,15 @@
 import { spawn } from 'node:child_process';
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { waitFor } from '@tuntas/testing';
 import { startStack, type Stack } from '../../deploy/local';
+import { writeLongerSample } from './support/longer-sample';
 
 jest.setTimeout(600_000);
 
 const COPIES = 3;
 const root = join(__dirname, '../..');
-
-/** The sample several times over, each copy with claim numbers of its own. */
-function longerSample(file: string): void {
-  const [header, ...rows] = readFileSync(join(root, 'deploy/local/sample/claims-sample.csv'), 'utf8')
-    .trim()
-    .split('\n');
-  const copies = Array.from({ length: COPIES }, (_, copy) => rows.map((row) => `${copy + 1}${row}`));
-  writeFileSync(file, `${[header, ...copies.flat()].join('\n')}\n`);
-}
 
 describe('a replay while everything around it is killed', () => {
   const folder = mkdtempSync(join(tmpdir(), 'tuntas-survives-'));
@@ -29,7 +21,7 @@ describe('a replay while everything around it is killed', () => {
   beforeAll(async () => {
     // PostgreSQL does not run as root; its own user must be able to get in.
     chmodSync(folder, 0o755);
-    longerSample(sample);
+    writeLongerSample(sample, COPIES);
     // Engines of its own, because they are killed; a slow key, so that the replay lasts until all were.
     const env = { ...process.env, LOG_LEVEL: 'warn', RATE_LIMITS: rateLimits };
     stack = await startStack({ stateDir: join(folder, 'state'), env, rolePassword: 'demo-test-password' });

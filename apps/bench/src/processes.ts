@@ -20,16 +20,23 @@ export const residentBytes = (pid: number): number =>
 /** The broker that this bench was given, by where its settings are. */
 export function brokerPid(): number | null {
   const settings = join(stateFolder(checkout, 'bench'), 'kafka');
-  const found = readdirSync('/proc').find((name) => {
-    if (!/^\d+$/.test(name)) return false;
-    try {
-      const command = readFileSync(`/proc/${name}/cmdline`, 'utf8');
-      return command.includes('kafka.Kafka') && command.includes(settings);
-    } catch {
-      return false;
-    }
-  });
-  return found ? Number(found) : null;
+  const broker = running().find(
+    ({ command }) => command.includes('kafka.Kafka') && command.includes(settings),
+  );
+  return broker ? Number(broker.pid) : null;
+}
+
+/** Every process of this machine with its command line; those that end meanwhile are left out. */
+function running(): { pid: string; command: string }[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((pid) => {
+      try {
+        return [{ pid, command: readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ') }];
+      } catch {
+        return [];
+      }
+    });
 }
 
 /**
@@ -41,10 +48,10 @@ export function watchCpu({ stack }: Pick<RunningStack, 'stack'>): () => [part: s
   const database = new URL(stack.settings.urls.DATABASE_URL).pathname.slice(1);
   const seen = new Map<string, { part: string; first: number; last: number }>();
   const look = (sinceBirth: boolean): void => {
-    for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
+    for (const { pid, command } of running()) {
+      const part = services.get(pid) ?? engineOf(command, database);
+      if (!part) continue;
       try {
-        const part = services.get(pid) ?? engineOf(readFileSync(`/proc/${pid}/cmdline`, 'utf8'), database);
-        if (!part) continue;
         const last = cpuMs(pid);
         seen.set(pid, { part, first: seen.get(pid)?.first ?? (sinceBirth ? 0 : last), last });
       } catch {
@@ -63,8 +70,7 @@ export function watchCpu({ stack }: Pick<RunningStack, 'stack'>): () => [part: s
   };
 }
 
-function engineOf(commandLine: string, database: string): string | null {
-  const command = commandLine.replaceAll('\0', ' ');
+function engineOf(command: string, database: string): string | null {
   const role = /^postgres: tuntas_(\w+) (\w+) /.exec(command);
   if (role) return role[2] === database ? `PostgreSQL for ${role[1]}` : null;
   if (command.includes('kafka.Kafka')) return 'Kafka';

@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { compiled } from '../../../../deploy/local/host/checkout';
 import { collector, type Span } from '../../../e2e/support/collector';
+import { writeLongerSample } from '../../../e2e/support/longer-sample';
 import { type RunningStack, runStack } from '../../../e2e/support/running-stack';
 import type { Bench, Figure } from '../bench';
 import { followed } from '../followed';
@@ -12,7 +14,6 @@ import { watchCpu } from '../processes';
 const copies = 10;
 /** Kinds of work that are shown, those that take longest first. */
 const shown = 10;
-const root = join(__dirname, '../../../../..');
 
 /** Past claims from their CSV to the last payout and mail: as many a second as it goes, and where a claim's time goes. */
 export const replay: Bench = {
@@ -21,7 +22,8 @@ export const replay: Bench = {
   async run(say) {
     const folder = mkdtempSync(join(tmpdir(), 'tuntas-bench-'));
     try {
-      const sample = longerSample(folder);
+      const sample = join(folder, 'claims.csv');
+      writeLongerSample(sample, copies);
       say('as it runs every day');
       const plain = await replayed(process.env['BENCH_CLAIMS_FILE'] ?? sample);
       say('with traces');
@@ -44,16 +46,6 @@ export const replay: Bench = {
   },
 };
 
-/** The sample several times over, each copy with claim numbers of its own. */
-function longerSample(folder: string): string {
-  const text = readFileSync(join(root, 'deploy/local/sample/claims-sample.csv'), 'utf8');
-  const [header, ...rows] = text.trim().split('\n');
-  const all = Array.from({ length: copies }, (_, copy) => rows.map((row) => `${copy + 1}${row}`));
-  const file = join(folder, 'claims.csv');
-  writeFileSync(file, `${[header, ...all.flat()].join('\n')}\n`);
-  return file;
-}
-
 /** A house of its own, from the first row to the last mail. */
 async function replayed(file: string, env: Record<string, string> = {}) {
   const tuntas = await runStack(env);
@@ -75,7 +67,7 @@ async function replayed(file: string, env: Record<string, string> = {}) {
 }
 
 function runReplay({ stack }: RunningStack, file: string): Promise<void> {
-  const args = [join(root, 'dist/apps/cli/src/replay.js'), file, '--refused', `${file}.refused.csv`];
+  const args = [compiled('apps/cli/src/replay.js'), file, '--refused', `${file}.refused.csv`];
   const child = spawn(process.execPath, args, {
     env: { ...process.env, ...stack.environment() },
     stdio: ['ignore', 'ignore', 'pipe'],
@@ -110,12 +102,16 @@ function whereTimeGoes(spans: readonly Span[], claims: number): Figure[] {
       name,
       times,
       waits,
-      a: times.reduce((sum, one) => sum + one, 0) / claims,
+      perClaim: times.reduce((sum, one) => sum + one, 0) / claims,
     }))
-    .sort((one, other) => other.a - one.a)
+    .sort((one, other) => other.perClaim - one.perClaim)
     .slice(0, shown)
-    .flatMap(({ name, times, waits, a }) => [
-      { name: `${name}, ${(times.length / claims).toFixed(1)} a claim, together`, value: a, unit: 'ms' },
+    .flatMap(({ name, times, waits, perClaim }) => [
+      {
+        name: `${name}, ${(times.length / claims).toFixed(1)} a claim, together`,
+        value: perClaim,
+        unit: 'ms',
+      },
       { name: '  one of them, p50', value: median(times), unit: 'ms' },
       ...(waits.length > 0
         ? [{ name: '  waited after its cause, p50', value: median(waits), unit: 'ms' }]

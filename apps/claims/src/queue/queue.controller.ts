@@ -3,10 +3,10 @@ import { ApiBody, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } f
 import {
   type Actor,
   CurrentActor,
-  Tagged,
   IdempotencyKey,
   type IdempotencyHeader,
   Roles,
+  Tagged,
 } from '@tuntas/platform';
 import type { FastifyReply } from 'fastify';
 import { ClaimDto } from '../claims/claim-view.dto';

@@ -48,6 +48,8 @@ export async function findClaims(
   key: string,
   references: readonly string[],
 ): Promise<Map<string, ClaimAnswer>> {
+  // Without one the list would be of every claim.
+  if (references.length === 0) return new Map();
   const path = `/claims?limit=${LIST_LIMIT}&${oneOf('externalReference', references)}`;
   const claims = await api.all({ path, key, item: claimAnswer });
   return new Map(claims.map((claim) => [claim.externalReference ?? '', claim]));
@@ -70,14 +72,9 @@ export class Filing {
     const reasons = new Map<SourceRow, string>();
     for (const source of rows) if ('refused' in source.read) reasons.set(source, source.read.refused);
     const references = accepted.map(({ claim }) => claim.reference);
-    const there =
-      references.length > 0
-        ? await findClaims(this.api, this.keys.shipper, references)
-        : new Map<string, ClaimAnswer>();
+    const there = await findClaims(this.api, this.keys.shipper, references);
     const fresh = accepted.filter(({ claim }) => !there.has(claim.reference));
-    const shipments =
-      fresh.length > 0 ? await this.shipmentsOf(fresh, reasons) : new Map<SourceRow, string>();
-    return { rows, accepted, there, shipments, reasons };
+    return { rows, accepted, there, shipments: await this.shipmentsOf(fresh, reasons), reasons };
   }
 
   /** Files and decides them; the answer is in the order of the rows. */
@@ -98,6 +95,7 @@ export class Filing {
     fresh: readonly Accepted[],
     reasons: Map<SourceRow, string>,
   ): Promise<Map<SourceRow, string>> {
+    if (fresh.length === 0) return new Map();
     const { results } = await this.api.call({
       method: 'POST',
       path: '/shipments/batch',

@@ -1,4 +1,4 @@
-import { type BackgroundLoop, backgroundLoop } from '@tuntas/platform';
+import { backgroundLoop } from '@tuntas/platform';
 import Fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Queues } from './queues';
 
@@ -22,10 +22,13 @@ export async function openBoard(path: string, queues: Queues): Promise<OpenBoard
   const board = createBullBoard({ queues: [], serverAdapter });
   const server = Fastify();
   await server.register(serverAdapter.registerPlugin(), { prefix: path });
-  const loop: BackgroundLoop = backgroundLoop('Board', lookEveryMs, async () => {
+  const look = async (): Promise<void> => {
     const found = await queues.find().catch(() => null);
     if (found) board.replaceQueues(found.map((queue) => new BullMQAdapter(queue)));
-  });
+  };
+  // Whoever opens it sees the queues at once.
+  await look();
+  const loop = backgroundLoop('Board', lookEveryMs, look);
   return {
     answer: async (request, reply) => {
       const { statusCode, headers, rawPayload } = await server.inject({

@@ -1,8 +1,10 @@
 import { createZodDto, pageOf, pageQuery } from '@tuntas/platform';
 import { z } from 'zod';
 
+const score = z.int().min(1).max(5);
+
 const answer = z.strictObject({
-  score: z.int().min(1).max(5).describe('1 very bad … 5 very good'),
+  score: score.describe('1 very bad … 5 very good'),
   comment: z
     .string()
     .trim()
@@ -27,8 +29,6 @@ export const surveyExamples = {
 };
 export class SurveyDto extends createZodDto(surveyView) {}
 export type SurveyView = z.output<typeof surveyView>;
-
-const score = z.int().min(1).max(5);
 
 /** An answer as the desk reads it; the comment is what somebody wrote, and may name people. */
 const givenAnswer = z.object({

@@ -12,6 +12,7 @@ export const ui = {
   copied: 'Copied',
   copy: 'Copy',
   score: { veryBad: 'Very bad', bad: 'Bad', okay: 'Okay', good: 'Good', veryGood: 'Very good' },
+  scale: '{{score}} of 5: {{word}}',
   happening: {
     crushed: 'Crushed',
     wet: 'Wet',

@@ -15,6 +15,7 @@ export const ui: Translation<typeof english> = {
   copied: 'Tersalin',
   copy: 'Salin',
   score: { veryBad: 'Sangat buruk', bad: 'Buruk', okay: 'Biasa', good: 'Baik', veryGood: 'Sangat baik' },
+  scale: '{{score}} dari 5: {{word}}',
   happening: {
     crushed: 'Penyok',
     wet: 'Basah',

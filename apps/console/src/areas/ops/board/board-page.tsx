@@ -4,7 +4,7 @@ import { apiQuery, type Got } from '../../../api/query';
 import { useLocale } from '../../../ui/locale';
 import { PageHeader } from '../../../ui/page-header';
 import { QueryState } from '../../../ui/query-state';
-import { scoreOf } from '../../../ui/scores';
+import { useScoreText } from '../../../ui/use-score-text';
 import { When } from '../../../ui/when';
 import { usePeopleNames } from '../desk/use-names';
 import classes from './board.module.css';
@@ -181,20 +181,16 @@ function Panels({ board, satisfaction }: Props) {
 
 function AnswersPanel({ satisfaction: { answered, scores } }: { readonly satisfaction: Satisfaction }) {
   const { t } = useTranslation('ops');
-  const { t: ui } = useTranslation('ui');
-  const rows = scores.flatMap(({ score, answers }) => {
-    const given = scoreOf(score);
-    return given ? [{ score, answers, word: ui(`score.${given.name}`) }] : [];
-  });
+  const inWords = useScoreText();
   return (
     <ChartPanel
       title={t('board.answers')}
       subject={t('board.answer')}
       series={[{ name: t('board.answered'), color: colors.open }]}
       empty={t('board.nobodyAnswered')}
-      rows={(answered > 0 ? rows : []).map(({ score, answers, word }) => ({
+      rows={(answered > 0 ? scores : []).map(({ score, answers }) => ({
         key: String(score),
-        label: t('board.scale', { score, word }),
+        label: inWords(score),
         short: String(score),
         values: [answers],
         to: [null],

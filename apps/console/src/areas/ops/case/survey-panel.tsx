@@ -5,6 +5,7 @@ import { apiQuery, type Got } from '../../../api/query';
 import { Panel } from '../../../ui/panel';
 import { scoreOf } from '../../../ui/scores';
 import { ToneBadge } from '../../../ui/tone-badge';
+import { useScoreText } from '../../../ui/use-score-text';
 import { When } from '../../../ui/when';
 
 type Answer = Got<'/api/survey-answers'>['items'][number];
@@ -27,13 +28,13 @@ export function SurveyPanel({ claimId }: { readonly claimId: string }) {
 
 function GivenAnswer({ answer: { score, comment, answeredAt } }: { readonly answer: Answer }) {
   const { t } = useTranslation('ops');
-  const { t: ui } = useTranslation('ui');
+  const inWords = useScoreText();
   const given = scoreOf(score);
   return (
     <div>
       {given && (
         <ToneBadge tone={given.tone} icon={given.Face}>
-          {t('survey.scale', { score, word: ui(`score.${given.name}`) })}
+          {inWords(score)}
         </ToneBadge>
       )}
       <Text

@@ -30,7 +30,6 @@ export const board = {
     answers: 'What claimants answered in 30 days',
     answer: 'Answer',
     answered: 'Answers',
-    scale: '{{score}} of 5: {{word}}',
     nobodyAnswered: 'Nobody has answered in these days.',
     loadOfCap: '{{load}} of {{cap}} in review',
   },

@@ -2,7 +2,6 @@ export const caseWords = {
   case: { heading: 'Case' },
   survey: {
     title: 'How it was for the claimant',
-    scale: '{{score}} of 5: {{word}}',
     silent: 'Without a comment',
   },
   facts: {

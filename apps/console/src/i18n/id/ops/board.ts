@@ -33,7 +33,6 @@ export const board: Translation<typeof english> = {
     answers: 'Jawaban pengaju klaim dalam 30 hari',
     answer: 'Jawaban',
     answered: 'Banyaknya',
-    scale: '{{score}} dari 5: {{word}}',
     nobodyAnswered: 'Belum ada yang menjawab pada hari-hari ini.',
     loadOfCap: '{{load}} dari {{cap}} ditinjau',
   },

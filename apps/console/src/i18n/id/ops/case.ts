@@ -3,7 +3,7 @@ import type { Translation } from '../../dictionary';
 
 export const caseWords: Translation<typeof english> = {
   case: { heading: 'Kasus' },
-  survey: { title: 'Kesan pengaju klaim', scale: '{{score}} dari 5: {{word}}', silent: 'Tanpa komentar' },
+  survey: { title: 'Kesan pengaju klaim', silent: 'Tanpa komentar' },
   facts: {
     waybill: 'Resi',
     occurred: 'Kejadian',
